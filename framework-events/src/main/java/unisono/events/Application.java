@@ -1,0 +1,89 @@
+package unisono.events;
+
+import com.google.inject.Injector;
+import java.util.List;
+import unisono.events.internal.Boot;
+import unisono.events.internal.Listing;
+
+/// A booted application: its modules in order, its subscriptions checked, its injector.
+///
+/// ```
+/// var application = Application.builder().order(List.of("cart", "order")).discover().boot();
+/// ```
+public final class Application {
+    private final Boot.Booted booted;
+
+    private Application(Boot.Booted booted) {
+        this.booted = booted;
+    }
+
+    /// Starts describing an application without modules.
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /// The one injector of all modules.
+    public Injector injector() {
+        return booted.injector();
+    }
+
+    /// The modules in module order: dependencies first, then as listed, then by name.
+    public List<ModuleDescription> modules() {
+        return Listing.modules(booted.graph());
+    }
+
+    /// Every subscription: event by event in delivery order.
+    public List<SubscriptionDescription> subscriptions() {
+        return Listing.subscriptions(booted.wiring());
+    }
+
+    /// Describes an application and boots it. One thread.
+    public static final class Builder {
+        private final Boot boot = new Boot();
+
+        private Builder() {}
+
+        /// Lists modules by name, in the order in which they come where dependencies do not decide.
+        public Builder order(List<String> names) {
+            boot.order(names);
+            return this;
+        }
+
+        /// Adds all modules and managers that `ServiceLoader` finds.
+        public Builder discover() {
+            boot.discover();
+            return this;
+        }
+
+        /// Adds a module and its managers, found or not.
+        public Builder module(ApplicationModule module, EventManager... managers) {
+            boot.module(module, List.of(managers));
+            return this;
+        }
+
+        /// Adds bindings that belong to no application module.
+        public Builder install(com.google.inject.Module... modules) {
+            boot.install(List.of(modules));
+            return this;
+        }
+
+        /// Dates emissions by another clock than the system's.
+        public Builder clock(java.time.InstantSource clock) {
+            boot.clock(clock);
+            return this;
+        }
+
+        /// Limits how many emissions may be nested: by default 64, at least 1.
+        public Builder depthMax(int depthMax) {
+            boot.depthMax(depthMax);
+            return this;
+        }
+
+        /// Checks everything and creates the injector. Listeners are not constructed yet.
+        ///
+        /// @throws StartupException with all that is wrong, in one numbered report
+        public Application boot() {
+            return new Application(boot.run());
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package unisono.events;
+
+import com.google.inject.Binder;
+import java.util.Set;
+
+/// One business module of the application: its name, what it shows, whom it needs, and its
+/// bindings.
+///
+/// Found by `ServiceLoader`: the JPMS module says `provides unisono.events.ApplicationModule with
+/// …`. The provider is a public class with a public constructor without parameters, in a hidden
+/// package.
+public interface ApplicationModule extends com.google.inject.Module {
+    /// The module's name, unique in the application: `order`. Kebab case.
+    String name();
+
+    /// The APIs that this module implements; only its classes may emit their events.
+    default Set<Class<? extends ModuleApi>> apis() {
+        return Set.of();
+    }
+
+    /// The APIs that this module calls. Their modules come first in module order, and start-up
+    /// fails without them. An API that is only listened to need not be implemented by anybody, and
+    /// is not named here.
+    default Set<Class<? extends ModuleApi>> dependencies() {
+        return Set.of();
+    }
+
+    /// Whether a class belongs to this module. By default all classes of the same JPMS module do.
+    default boolean contains(Class<?> type) {
+        return type.getModule() == getClass().getModule();
+    }
+
+    /// Binds what the module's classes need. By default nothing: Guice constructs classes with an
+    /// injectable constructor unasked.
+    @Override
+    default void configure(Binder binder) {}
+}

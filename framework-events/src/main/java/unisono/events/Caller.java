@@ -1,0 +1,28 @@
+package unisono.events;
+
+import java.lang.StackWalker.Option;
+import java.lang.StackWalker.StackFrame;
+import java.util.Set;
+
+/// The line of a manager that is being executed: where a scope or a binding is declared.
+record Caller(Class<?> type, String at) {
+    private static final StackWalker WALKER =
+            StackWalker.getInstance(Option.RETAIN_CLASS_REFERENCE);
+    private static final Set<Class<?>> OURS =
+            Set.of(Caller.class, EventManager.class, ListenerScope.class, ListenerBinding.class);
+
+    /// @param fallback for the case, impossible in practice, that no frame is outside the
+    ///   language's own classes
+    static Caller outside(Class<?> fallback) {
+        return WALKER.walk(frames ->
+                frames.filter(frame -> !OURS.contains(frame.getDeclaringClass()))
+                        .findFirst()
+                        .map(Caller::of)
+                        .orElseGet(() -> new Caller(fallback, fallback.getSimpleName())));
+    }
+
+    private static Caller of(StackFrame frame) {
+        return new Caller(
+                frame.getDeclaringClass(), frame.getFileName() + ":" + frame.getLineNumber());
+    }
+}

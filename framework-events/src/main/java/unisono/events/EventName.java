@@ -1,0 +1,67 @@
+package unisono.events;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.regex.Pattern;
+
+/// The name of an event, and the type of what it carries: a constant of an API interface or of an
+/// emitter class.
+///
+/// ```
+/// EventName<CartCheckedOut> CHECKED_OUT = EventName.of("cart.checked-out", CartCheckedOut.class);
+/// ```
+///
+/// The text is stored with every emission and is immutable for ever. Names are compared by
+/// identity: two constants with one text in one application are refused at start-up. Thread-safe.
+///
+/// @param <P> the payload: a record without type parameters, checked at start-up
+public final class EventName<P> {
+    private static final int TEXT_LENGTH_MAX = 200;
+    private static final Pattern TEXT =
+            Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*(\\.[a-z][a-z0-9]*(-[a-z0-9]+)*)+");
+
+    private final String text;
+    private final Class<P> payloadType;
+
+    private EventName(String text, Class<P> payloadType) {
+        this.text = text;
+        this.payloadType = payloadType;
+    }
+
+    /// Names an event that carries a payload.
+    ///
+    /// @throws IllegalArgumentException if the text is not of the form `module.what-happened`, or
+    ///   is longer than 200 characters
+    public static <P extends Record> EventName<P> of(String text, Class<P> payloadType) {
+        return new EventName<>(checked(text), requireNonNull(payloadType));
+    }
+
+    /// Names an event that carries nothing; its handlers have no parameter.
+    ///
+    /// @throws IllegalArgumentException as [#of(String, Class)] does
+    public static EventName<NoPayload> of(String text) {
+        return new EventName<>(checked(text), NoPayload.class);
+    }
+
+    private static String checked(String text) {
+        if (text.length() > TEXT_LENGTH_MAX || !TEXT.matcher(text).matches()) {
+            throw new IllegalArgumentException(
+                    "\"%.200s\" is no event name. Name the module, a dot, and what happened, in lower case with hyphens and at most %d characters: cart.checked-out."
+                            .formatted(text, TEXT_LENGTH_MAX));
+        }
+        return text;
+    }
+
+    public String text() {
+        return text;
+    }
+
+    public Class<P> payloadType() {
+        return payloadType;
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}

@@ -1,0 +1,14 @@
+package unisono.events;
+
+import java.util.List;
+
+/// All that a manager registered, and what was wrong with it.
+///
+/// @param subscriptions in registration order
+/// @param problems for the start-up report; empty when all is well
+public record Registrations(List<Subscription> subscriptions, List<String> problems) {
+    public Registrations {
+        subscriptions = List.copyOf(subscriptions);
+        problems = List.copyOf(problems);
+    }
+}

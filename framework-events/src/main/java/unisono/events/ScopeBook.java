@@ -1,0 +1,46 @@
+package unisono.events;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The scopes that one manager has opened, and the rule that each is open once.
+final class ScopeBook {
+    private final Map<Key, OpenScope> open = new LinkedHashMap<>();
+    private final List<String> problems = new ArrayList<>();
+
+    /// Opens a scope, in place of the one that a parent class opened before.
+    OpenScope open(Subscription.Scope scope, Class<?> source, Caller caller) {
+        var key = new Key(scope, source);
+        var before = open.remove(key);
+        var opened = new OpenScope(scope, source, caller, replaceable(before, caller), problems);
+        open.put(key, opened);
+        return opened;
+    }
+
+    /// A scope of a parent class is replaced as a whole; one of the same class is a mistake that
+    /// would lose listeners.
+    private @Nullable OpenScope replaceable(@Nullable OpenScope before, Caller caller) {
+        if (before == null) {
+            return null;
+        }
+        before.close(caller.at());
+        if (before.caller().type() != caller.type()) {
+            return before;
+        }
+        problems.add(
+                "%s opens %s a second time; it is open since %s. Bind all listeners of one emitter in one scope, and go on to the next listener with .and(...)."
+                        .formatted(caller.at(), before.words(), before.caller().at()));
+        return null;
+    }
+
+    Registrations registrations() {
+        var subscriptions =
+                open.values().stream().flatMap(scope -> scope.subscriptions().stream()).toList();
+        return new Registrations(subscriptions, problems);
+    }
+
+    private record Key(Subscription.Scope scope, Class<?> source) {}
+}

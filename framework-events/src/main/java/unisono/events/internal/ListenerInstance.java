@@ -1,0 +1,30 @@
+package unisono.events.internal;
+
+import com.google.inject.Provider;
+import org.jspecify.annotations.Nullable;
+
+/// A listener, constructed by the injector when it is first really called.
+///
+/// Not a singleton of the injector: whether the class is one elsewhere is the module's own affair.
+final class ListenerInstance {
+    private final Provider<?> provider;
+    private volatile @Nullable Object instance;
+
+    ListenerInstance(Provider<?> provider) {
+        this.provider = provider;
+    }
+
+    Object instance() {
+        var existing = instance;
+        return existing != null ? existing : create();
+    }
+
+    private synchronized Object create() {
+        var existing = instance;
+        if (existing == null) {
+            existing = provider.get();
+            instance = existing;
+        }
+        return existing;
+    }
+}
