@@ -1,0 +1,30 @@
+/// Holds together what must hold together: transactions over all modules, their entities, and the
+/// log of what was emitted, in PostgreSQL through Hibernate and HikariCP.
+@org.jspecify.annotations.NullMarked
+module unisono.data {
+    requires com.zaxxer.hikari;
+    requires flyway.core;
+    requires jakarta.inject;
+    requires transitive jakarta.persistence;
+    requires java.naming;
+    requires transitive java.sql;
+    requires transitive org.hibernate.orm.core;
+    requires static transitive org.jspecify;
+    requires org.slf4j;
+    requires tools.jackson.databind;
+    requires transitive unisono.events;
+    // What the automatic modules above need, and do not resolve by themselves.
+    requires jakarta.transaction;
+    requires jakarta.xml.bind;
+    requires java.management;
+    requires net.bytebuddy;
+    requires org.jboss.logging;
+    requires org.postgresql.jdbc;
+
+    exports unisono.data;
+
+    opens unisono.data.internal to
+            com.google.guice;
+
+    uses unisono.data.ModuleSchema;
+}

@@ -1,0 +1,28 @@
+package unisono.data;
+
+import unisono.data.internal.LazyDatabase;
+
+/// The application's database, opened when it is first needed: the pool, the migrations of all
+/// modules, their entities. Thread-safe.
+public final class Database {
+    private final LazyDatabase database;
+
+    Database(LazyDatabase database) {
+        this.database = database;
+    }
+
+    /// Opens the database now, so that a wrong one is found at start-up and not by the first
+    /// customer. Migrates every schema. Without effect when it is open.
+    ///
+    /// @throws DataException if it cannot be reached, or a migration fails
+    public void open() {
+        database.get();
+    }
+
+    /// Asks the database whether it answers, within two seconds.
+    ///
+    /// @throws DatabaseUnavailable if it does not
+    public void check() {
+        database.get().check();
+    }
+}

@@ -1,0 +1,90 @@
+package unisono.data;
+
+import java.time.Duration;
+import org.hibernate.Session;
+import unisono.data.internal.TransactionOptions;
+import unisono.data.internal.Units;
+
+/// Runs code in transactions.
+///
+/// ```
+/// transactions.run(() -> {
+///     var cart = carts.close(id);
+///     events.emit(CheckoutCart.class, CartApi.CHECKED_OUT, cart.checkedOut());
+/// });
+/// ```
+///
+/// One transaction spans everything that runs inside the outermost `run` or `call` on its thread:
+/// every module, every listener, and the event log. It commits when the outermost returns, and
+/// rolls back when it throws. A nested `run` joins it. When a nested one, or a listener, fails and
+/// somebody catches the exception, the transaction is **doomed**: the outermost then throws a
+/// [DataException] that names the failure, so that nothing half-done is committed.
+///
+/// Thread-safe and immutable: `readOnly()`, `timeout(…)` and the like return another view of the
+/// same transactions. A transaction is bound to its thread by a scoped value: threads started
+/// inside have none. Each holds one connection of the pool from beginning to end.
+public final class Transactions {
+    private final Units units;
+    private final TransactionOptions options;
+
+    Transactions(Units units, TransactionOptions options) {
+        this.units = units;
+        this.options = options;
+    }
+
+    /// Runs the work in a transaction, the surrounding one if there is one.
+    ///
+    /// @throws X what the work throws, unchanged; everything is rolled back
+    /// @throws DatabaseUnavailable if no connection becomes free in time
+    /// @throws DataException if the transaction was doomed, timed out, or cannot join the
+    ///   surrounding one
+    public <X extends Exception> void run(Work<X> work) throws X {
+        this.<Boolean, X>call(() -> {
+            work.run();
+            return true;
+        });
+    }
+
+    /// Calls the work in a transaction, as [#run(Work)] does, and returns its result.
+    public <T, X extends Exception> T call(Call<T, X> work) throws X {
+        return units.call(options, work);
+    }
+
+    /// The session of the transaction bound to this thread. It flushes before the commit, and
+    /// closes with it.
+    ///
+    /// @throws DataException if there is none
+    public Session session() {
+        return units.session();
+    }
+
+    /// Transactions that may not write. One that joins a writing transaction may.
+    public Transactions readOnly() {
+        return with(options.withReadOnly());
+    }
+
+    /// Transactions of another isolation; the default is [Isolation#READ_COMMITTED]. One that joins
+    /// another of a lower isolation is refused.
+    public Transactions isolation(Isolation isolation) {
+        return with(options.withIsolation(isolation));
+    }
+
+    /// Transactions that the server ends when they take longer; by default never. Without effect on
+    /// one that joins another. Costs a round trip.
+    public Transactions timeout(Duration timeout) {
+        return with(options.withTimeout(timeout));
+    }
+
+    /// Transactions that are tried again, from the start and after a short random pause, when they
+    /// could not be serialized or were the victim of a deadlock. The work must be repeatable.
+    /// Without effect on one that joins another.
+    ///
+    /// @param attemptsMax with the first; default 1
+    public Transactions attempts(int attemptsMax) {
+        return with(options.withAttempts(attemptsMax));
+    }
+
+    private Transactions with(TransactionOptions changed) {
+        return new Transactions(units, changed);
+    }
+}

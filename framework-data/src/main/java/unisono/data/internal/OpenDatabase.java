@@ -1,0 +1,115 @@
+package unisono.data.internal;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import org.hibernate.Session;
+import org.hibernate.SessionFactory;
+import unisono.data.DataException;
+import unisono.data.DatabaseSettings;
+import unisono.data.DatabaseUnavailable;
+import unisono.data.Isolation;
+import unisono.data.ModuleSchema;
+
+/// The pool, migrated, and Hibernate over it.
+public final class OpenDatabase implements AutoCloseable {
+    private static final Duration CHECK = Duration.ofSeconds(2);
+
+    private final HikariDataSource pool;
+    private final SessionFactory sessions;
+
+    private OpenDatabase(HikariDataSource pool, SessionFactory sessions) {
+        this.pool = pool;
+        this.sessions = sessions;
+    }
+
+    static OpenDatabase open(DatabaseSettings settings, List<ModuleSchema> schemas) {
+        SchemaRules.check(schemas);
+        var pool = pool(settings);
+        try {
+            Migrations.run(pool, schemas);
+            return new OpenDatabase(pool, Sessions.factory(pool, schemas));
+        } catch (Throwable failure) {
+            pool.close();
+            throw failure;
+        }
+    }
+
+    private static HikariDataSource pool(DatabaseSettings settings) {
+        var config = new HikariConfig();
+        config.setPoolName("unisono");
+        config.setJdbcUrl(settings.jdbcUrl());
+        config.setUsername(settings.user());
+        config.setPassword(settings.password());
+        config.setMaximumPoolSize(settings.connectionsMax());
+        config.setConnectionTimeout(settings.connectionTimeout().toMillis());
+        config.setAutoCommit(false);
+        config.addDataSourceProperty("reWriteBatchedInserts", true);
+        config.addDataSourceProperty("ApplicationName", "unisono");
+        try {
+            return new HikariDataSource(config);
+        } catch (PoolInitializationException e) {
+            throw new DataException(
+                    "The database %s cannot be reached: %s. Check that it runs, and its URL, user and password."
+                            .formatted(settings, reason(e)),
+                    e);
+        }
+    }
+
+    private static String reason(Throwable failure) {
+        var cause = failure.getCause();
+        return String.valueOf((cause == null ? failure : cause).getMessage()).strip();
+    }
+
+    Session openSession() {
+        return sessions.openSession();
+    }
+
+    /// Takes the connection now, so that a pool that has none left is told apart from a statement
+    /// that fails.
+    void prepare(Session session, TransactionOptions options) {
+        session.doWork(connection -> prepare(connection, options));
+        session.setDefaultReadOnly(options.readOnly());
+    }
+
+    private static void prepare(Connection connection, TransactionOptions options)
+            throws SQLException {
+        if (options.readOnly()) {
+            connection.setReadOnly(true);
+        }
+        if (options.isolation() != Isolation.READ_COMMITTED) {
+            connection.setTransactionIsolation(options.isolation().level());
+        }
+        if (!options.timeout().isZero()) {
+            limit(connection, options.timeout());
+        }
+    }
+
+    private static void limit(Connection connection, Duration timeout) throws SQLException {
+        try (var statement =
+                connection.prepareStatement("select set_config('transaction_timeout', ?, true)")) {
+            statement.setString(1, timeout.toMillis() + "ms");
+            statement.execute();
+        }
+    }
+
+    public void check() {
+        try (var connection = pool.getConnection()) {
+            if (!connection.isValid((int) CHECK.toSeconds())) {
+                throw new SQLException("no answer within " + CHECK);
+            }
+        } catch (SQLException e) {
+            throw new DatabaseUnavailable("The database does not answer.", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        sessions.close();
+        pool.close();
+    }
+}

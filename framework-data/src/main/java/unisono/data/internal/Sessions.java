@@ -1,0 +1,29 @@
+package unisono.data.internal;
+
+import java.util.List;
+import javax.sql.DataSource;
+import org.hibernate.SessionFactory;
+import org.hibernate.cfg.AvailableSettings;
+import org.hibernate.jpa.HibernatePersistenceConfiguration;
+import unisono.data.ModuleSchema;
+
+/// Hibernate over the entities of all modules. They are named, not searched for: there is no
+/// scanning on the module path.
+final class Sessions {
+    private static final int BATCH = 100;
+
+    private Sessions() {}
+
+    static SessionFactory factory(DataSource source, List<ModuleSchema> schemas) {
+        var configuration = new HibernatePersistenceConfiguration("unisono");
+        schemas.forEach(schema -> schema.entities().forEach(configuration::managedClass));
+        return configuration
+                .property(AvailableSettings.JAKARTA_NON_JTA_DATASOURCE, source)
+                .property(AvailableSettings.CONNECTION_PROVIDER_DISABLES_AUTOCOMMIT, true)
+                .property(AvailableSettings.HBM2DDL_AUTO, "validate")
+                .property(AvailableSettings.STATEMENT_BATCH_SIZE, BATCH)
+                .property(AvailableSettings.ORDER_INSERTS, true)
+                .property(AvailableSettings.ORDER_UPDATES, true)
+                .createEntityManagerFactory();
+    }
+}

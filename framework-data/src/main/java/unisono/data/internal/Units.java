@@ -1,0 +1,116 @@
+package unisono.data.internal;
+
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import org.hibernate.Session;
+import unisono.data.Call;
+import unisono.data.DataException;
+import unisono.events.Emission;
+import unisono.events.TransactionContext;
+
+/// Opens, binds, commits and rolls back units of work.
+///
+/// The outermost call makes the unit; nested ones find it bound and join. Before the commit,
+/// Hibernate flushes and the emissions are written, both while the unit is still bound.
+public final class Units implements TransactionContext {
+    private static final Duration PAUSE_MAX = Duration.ofMillis(50);
+
+    private final ScopedValue<Unit> current = ScopedValue.newInstance();
+    private final LazyDatabase database;
+    private final EventLogTable log;
+
+    public Units(LazyDatabase database, EventLogTable log) {
+        this.database = database;
+        this.log = log;
+    }
+
+    public <T, X extends Exception> T call(TransactionOptions options, Call<T, X> work) throws X {
+        return current.isBound() ? join(current.get(), options, work) : retry(options, work);
+    }
+
+    public Session session() {
+        return bound("A session").session();
+    }
+
+    @Override
+    public boolean active() {
+        return current.isBound();
+    }
+
+    @Override
+    public void record(Emission emission) {
+        bound("The event log").record(emission);
+    }
+
+    @Override
+    public void doom(String delivery, Throwable failure) {
+        bound("A listener's failure").doom("the delivery of " + delivery, failure);
+    }
+
+    private Unit bound(String what) {
+        if (!current.isBound()) {
+            throw new DataException(
+                    what
+                            + " was asked for outside a transaction. Wrap the code in transactions.run(...); threads that it starts are outside.");
+        }
+        return current.get();
+    }
+
+    private static <T, X extends Exception> T join(
+            Unit unit, TransactionOptions options, Call<T, X> work) throws X {
+        unit.refuseToRaise(options.isolation());
+        try {
+            return work.call();
+        } catch (Throwable failure) {
+            unit.doom("a nested transaction", failure);
+            throw failure;
+        }
+    }
+
+    private <T, X extends Exception> T retry(TransactionOptions options, Call<T, X> work) throws X {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return outermost(options, work);
+            } catch (Throwable failure) {
+                if (attempt >= options.attemptsMax() || !SqlFailures.mendedByRetry(failure)) {
+                    throw failure;
+                }
+                pause(failure);
+            }
+        }
+    }
+
+    private <T, X extends Exception> T outermost(TransactionOptions options, Call<T, X> work)
+            throws X {
+        try (var unit = Unit.begin(database.get(), options)) {
+            try {
+                T result = ScopedValue.where(current, unit).call(() -> complete(unit, work));
+                unit.commit();
+                return result;
+            } catch (Throwable failure) {
+                unit.rollback(failure);
+                throw failure;
+            }
+        } catch (RuntimeException failure) {
+            throw SqlFailures.explained(failure, options);
+        }
+    }
+
+    private <T, X extends Exception> T complete(Unit unit, Call<T, X> work) throws X {
+        T result = work.call();
+        unit.refuseIfDoomed();
+        unit.flush(log);
+        return result;
+    }
+
+    /// Two that collided would collide again if they waited equally long.
+    private static void pause(Throwable failure) {
+        try {
+            Thread.sleep(ThreadLocalRandom.current().nextLong(PAUSE_MAX.toMillis()) + 1);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new DataException(
+                    "Interrupted before the transaction could be tried again.", failure);
+        }
+    }
+}

@@ -1,0 +1,12 @@
+-- Every emission inside a transaction, written by that transaction as the last thing before it commits.
+create table unisono.event_log (
+    position    bigint generated always as identity primary key,
+    id          uuid not null unique,
+    name        text not null,
+    module      text not null,
+    emitter     text not null,
+    payload     json not null,
+    time        timestamptz not null,
+    cause       uuid,
+    correlation uuid not null
+);
