@@ -3,4 +3,6 @@
 module app {
     requires de.siegmar.fastcsv;
     requires static org.jspecify;
+    requires unisono.cli;
+    requires unisono.data;
 }
