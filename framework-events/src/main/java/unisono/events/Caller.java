@@ -9,7 +9,12 @@ record Caller(Class<?> type, String at) {
     private static final StackWalker WALKER =
             StackWalker.getInstance(Option.RETAIN_CLASS_REFERENCE);
     private static final Set<Class<?>> OURS =
-            Set.of(Caller.class, EventManager.class, ListenerScope.class, ListenerBinding.class);
+            Set.of(
+                    Caller.class,
+                    EventManager.class,
+                    ListenerScope.class,
+                    ListenerBinding.class,
+                    OpenScope.class);
 
     /// @param fallback for the case, impossible in practice, that no frame is outside the
     ///   language's own classes

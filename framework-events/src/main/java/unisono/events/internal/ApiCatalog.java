@@ -1,12 +1,10 @@
 package unisono.events.internal;
 
-import java.lang.reflect.Field;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import unisono.events.EventName;
 import unisono.events.ModuleApi;
 
@@ -15,18 +13,36 @@ final class ApiCatalog {
     private final Map<EventName<?>, Class<?>> apiOf = new HashMap<>();
     private final Map<String, EventName<?>> byText = new HashMap<>();
     private final Set<Class<?>> read = new HashSet<>();
+    private final Set<Class<?>> unreadable = new HashSet<>();
     private final Problems problems;
 
     ApiCatalog(Problems problems) {
         this.problems = problems;
     }
 
+    /// Whether an event is a constant of an API. Of one that cannot be read, which is reported,
+    /// everything is believed.
+    boolean declares(Class<?> api, EventName<?> event) {
+        return unreadable.contains(api)
+                || api(event).filter(declaring -> declaring.isAssignableFrom(api)).isPresent();
+    }
+
     /// Reads the constants of an API, once.
     void read(Class<? extends ModuleApi> api) {
         if (read.add(api)) {
-            Stream.of(api.getDeclaredFields())
-                    .filter(field -> field.getType() == EventName.class)
-                    .forEach(field -> read(api, field));
+            try {
+                readConstants(api);
+            } catch (IllegalAccessException e) {
+                unreadable.add(api);
+                problems.add(
+                        "The events of %s cannot be read: the interface must be public, in a package that its module exports."
+                                .formatted(api.getName()));
+            } catch (ExceptionInInitializerError e) {
+                unreadable.add(api);
+                problems.add(
+                        "The events of %s cannot be read: %s"
+                                .formatted(api.getName(), e.getCause()));
+            }
         }
     }
 
@@ -52,19 +68,13 @@ final class ApiCatalog {
         }
     }
 
-    private void read(Class<?> api, Field field) {
-        var at = api.getSimpleName() + "." + field.getName();
-        try {
-            if (field.get(null) instanceof EventName<?> event) {
+    private void readConstants(Class<? extends ModuleApi> api) throws IllegalAccessException {
+        for (var field : api.getDeclaredFields()) {
+            if (field.getType() == EventName.class
+                    && field.get(null) instanceof EventName<?> event) {
                 apiOf.put(event, api);
-                use(event, at);
+                use(event, api.getSimpleName() + "." + field.getName());
             }
-        } catch (IllegalAccessException e) {
-            problems.add(
-                    "%s cannot be read: %s must be public and in a package that its module exports."
-                            .formatted(at, api.getName()));
-        } catch (ExceptionInInitializerError e) {
-            problems.add("%s cannot be read: %s".formatted(at, e.getCause()));
         }
     }
 

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import unisono.events.ApplicationModule;
 import unisono.events.EventManager;
-import unisono.events.EventName;
 import unisono.events.ModuleApi;
 import unisono.events.Subscription;
 
@@ -105,15 +104,11 @@ public final class Wiring {
                                     line.source().getSimpleName(),
                                     line.listener().getSimpleName()));
         }
-        if (!declares(line.source(), line.event())) {
+        if (!catalog.declares(line.source(), line.event())) {
             problems.add(
                     "%s: %s is no constant of %s. Open the scope of the API that declares it."
                             .formatted(line.at(), line.event(), line.source().getSimpleName()));
         }
-    }
-
-    private boolean declares(Class<?> api, EventName<?> event) {
-        return catalog.api(event).filter(declaring -> declaring.isAssignableFrom(api)).isPresent();
     }
 
     private void checkListener(ApplicationModule module, Subscription line) {
