@@ -1,0 +1,353 @@
+package app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The script `./unisono`, between a Maven and JDKs that only say how they were called.
+final class UnisonoScriptTests {
+    private static final String MAVEN =
+            """
+            #!/bin/sh
+            if [ "$1" = --version ]; then echo "Apache Maven ${MAVEN_VERSION:-3.9.9} (x)"; exit; fi
+            echo "built by $(basename "$JAVA_HOME"): $*" >>"$LOG"
+            echo "[INFO] the build says something"
+            sleep "${BUILD_SECONDS:-0}"
+            [ -z "$MAVEN_KILLED" ] || kill -9 $$
+            [ -z "$MAVEN_FAILS" ] || exit 1
+            touch modules/a.jar
+            echo a.jar >modules/.installed
+            """;
+    private static final String JAVA =
+            """
+            #!/bin/sh
+            [ "$1" != -XshowSettings:properties ] || { echo "    java.home = $(dirname "$(dirname "$0")")" >&2; exit; }
+            pwd
+            for argument; do echo "<$argument>"; done
+            """;
+
+    @TempDir private Path directory;
+
+    private final Map<String, String> environment = new HashMap<>();
+    private Path home;
+
+    @BeforeEach
+    void layOutAProject() throws IOException {
+        home = Files.createDirectories(directory.resolve("a project"));
+        Files.createDirectories(home.resolve("modules"));
+        Files.createDirectories(home.resolve("cart/src/main/java"));
+        Files.createDirectories(home.resolve("cart/src/test/java"));
+        write(home.resolve("pom.xml"), "<project/>");
+        write(home.resolve("cart/src/main/java/Cart.java"), "class Cart {}");
+        var script = Files.readString(Path.of("../unisono"));
+        // The JDKs of this machine would spoil the tests.
+        program(home.resolve("unisono"), script.replaceAll("\"/(usr|opt|Library)", "\"/none/$1"));
+        program(directory.resolve("bin/mvn"), MAVEN);
+        jdk("jdks/good", "25.0.1");
+        environment.put("JAVA_HOME", directory.resolve("jdks/good").toString());
+        environment.put("HOME", directory.resolve("home").toString());
+        environment.put("LOG", directory.resolve("log").toString());
+        age(home);
+    }
+
+    @Test
+    void becomesTheApplicationInTheCallersDirectory() {
+        var result = run("import", "my file.csv", "*");
+
+        assertThat(result.code()).isZero();
+        assertThat(result.out())
+                .isEqualTo(
+                        """
+                        %s
+                        <-p>
+                        <%s/modules>
+                        <-m>
+                        <app>
+                        <import>
+                        <my file.csv>
+                        <*>
+                        """
+                                .formatted(directory, home));
+    }
+
+    @Test
+    void buildsOnceAndSaysSoOnStderrOnly() {
+        var first = run("help");
+        var second = run("help");
+
+        assertThat(first.err())
+                .isEqualTo(
+                        """
+                        unisono: building; the first time this takes some minutes.
+                        [INFO] the build says something
+                        """);
+        assertThat(second.err()).isEmpty();
+        assertThat(second.out()).isEqualTo(first.out());
+        assertThat(log())
+                .containsExactly(
+                        "built by good: -B -q -pl modules -am"
+                                + " -Dmaven.test.skip=true -Dspotless.check.skip=true package");
+    }
+
+    @Test
+    void buildsAgainWhenASourceIsNewer() throws IOException {
+        run("help");
+
+        write(home.resolve("cart/src/main/java/Cart.java"), "final class Cart {}");
+        run("help");
+
+        assertThat(log()).hasSize(2);
+    }
+
+    @Test
+    void buildsAgainWhenASourceIsGone() throws IOException {
+        run("help");
+
+        Files.delete(home.resolve("cart/src/main/java/Cart.java"));
+        run("help");
+
+        assertThat(log()).hasSize(2);
+    }
+
+    @Test
+    void buildsAgainWhenAJarIsGone() throws IOException {
+        run("help");
+
+        Files.delete(home.resolve("modules/a.jar"));
+        run("help");
+
+        assertThat(log()).hasSize(2);
+    }
+
+    @Test
+    void doesNotBuildForTestsOrBuildOutput() throws IOException {
+        run("help");
+
+        write(home.resolve("cart/src/test/java/CartTests.java"), "class CartTests {}");
+        write(home.resolve("cart/target/classes/Cart.class"), "");
+        run("help");
+
+        assertThat(log()).hasSize(1);
+    }
+
+    @Test
+    void takesAFailedBuildForNone() {
+        environment.put("MAVEN_FAILS", "yes");
+        var failed = run("help");
+
+        environment.remove("MAVEN_FAILS");
+        run("help");
+
+        assertThat(failed.code()).isEqualTo(1);
+        assertThat(failed.out()).isEmpty();
+        assertThat(failed.err()).endsWith("unisono: the build failed, for the reason above.\n");
+        assertThat(log()).hasSize(2).noneMatch(call -> call.contains(" clean "));
+    }
+
+    @Test
+    void cleansAfterAnInterruptedBuild() {
+        environment.put("MAVEN_KILLED", "yes");
+        run("help");
+
+        environment.remove("MAVEN_KILLED");
+        run("help");
+        run("help");
+
+        assertThat(log()).hasSize(2);
+        assertThat(log().getLast()).contains(" clean -q ");
+    }
+
+    @Test
+    void letsOnlyOneOfTwoBuild() throws Exception {
+        environment.put("BUILD_SECONDS", "1");
+        var one = start("one");
+        var two = start("two");
+
+        var results = List.of(finished(one), finished(two));
+
+        assertThat(results).allMatch(result -> result.code() == 0);
+        assertThat(log()).hasSize(1);
+    }
+
+    @Test
+    void passesTheOptionsForJava() {
+        environment.put("UNISONO_JAVA_OPTS", " -Xmx256m  -Dx=* ");
+
+        assertThat(run("help").out()).contains("\n<-Xmx256m>\n<-Dx=*>\n<-p>\n");
+    }
+
+    @Test
+    void worksThroughLinks() throws IOException {
+        var link = Files.createSymbolicLink(directory.resolve("bin/link"), Path.of("../uni"));
+        Files.createSymbolicLink(directory.resolve("uni"), Path.of("a project/unisono"));
+
+        var result = finished(start(link, "help"));
+
+        assertThat(result.out()).contains("<" + home + "/modules>");
+    }
+
+    @Test
+    void passesOverAnOldJdk() {
+        environment.put("JAVA_HOME", jdk("jdks/old", "17.0.15").toString());
+        jdk("home/.jdks/new", "26.0.1");
+        jdk("home/.sdkman/candidates/java/right", "25.0.2");
+
+        run("help");
+
+        assertThat(log().getFirst()).startsWith("built by right: ");
+    }
+
+    @Test
+    void takesTheJavaOnThePathFirst() throws IOException {
+        environment.remove("JAVA_HOME");
+        jdk("home/.jdks/right", "25.0.2");
+        program(
+                directory.resolve("bin/java"),
+                "#!/bin/sh\nexec \"%s/bin/java\" \"$@\"\n".formatted(jdk("path", "26")));
+
+        run("help");
+
+        assertThat(log().getFirst()).startsWith("built by path: ");
+    }
+
+    @Test
+    void saysWhatToInstallWhenThereIsNoJdk() {
+        environment.put("JAVA_HOME", jdk("jdks/old", "17.0.15").toString());
+
+        var result = run("help");
+
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.err())
+                .isEqualTo(
+                        """
+                        unisono: there is no JDK 25 or newer in JAVA_HOME, on the PATH or in the usual places.
+                        unisono: Unisono is written for Java 25: install Eclipse Temurin 25 (or any other JDK 25)
+                        unisono: with your package manager, or set JAVA_HOME to the directory of one.
+                        """);
+    }
+
+    @Test
+    void saysWhatToInstallWhenMavenIsTooOld() {
+        environment.put("MAVEN_VERSION", "3.8.6");
+
+        var result = run("help");
+
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.err())
+                .isEqualTo(
+                        """
+                        unisono: mvn is version 3.8.6, and the build needs 3.8.7 or newer.
+                        unisono: Install a newer Apache Maven, and put it first on the PATH.
+                        """);
+    }
+
+    @Test
+    void verifiesEverythingAndLeavesTheModulesReady() {
+        var verified = run("verify", "-o");
+        run("help");
+
+        assertThat(verified.code()).isZero();
+        assertThat(verified.out()).isEmpty();
+        assertThat(log()).containsExactly("built by good: -B verify -o");
+    }
+
+    @Test
+    void tellsThatVerifyFailed() {
+        environment.put("MAVEN_FAILS", "yes");
+
+        assertThat(run("verify").code()).isEqualTo(1);
+    }
+
+    private record Result(int code, String out, String err) {}
+
+    private Result run(String... arguments) {
+        try {
+            return finished(start(arguments));
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private Process start(String... arguments) throws IOException {
+        return start(home.resolve("unisono"), arguments);
+    }
+
+    private Process start(Path script, String... arguments) throws IOException {
+        var command = new ArrayList<>(List.of(script.toString()));
+        command.addAll(List.of(arguments));
+        var builder = new ProcessBuilder(command).directory(directory.toFile());
+        builder.environment().clear();
+        builder.environment().putAll(environment);
+        builder.environment().put("PATH", directory.resolve("bin") + ":/usr/bin:/bin");
+        return builder.start();
+    }
+
+    private static Result finished(Process process) {
+        try (var out = process.getInputStream();
+                var err = process.getErrorStream()) {
+            var result = new String(out.readAllBytes(), StandardCharsets.UTF_8);
+            var messages = new String(err.readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            return new Result(process.exitValue(), result, messages);
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private List<String> log() {
+        try {
+            return Files.readAllLines(directory.resolve("log"));
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private Path jdk(String name, String version) {
+        var jdk = directory.resolve(name);
+        write(jdk.resolve("release"), "JAVA_VERSION=\"" + version + "\"\n");
+        program(jdk.resolve("bin/javac"), "#!/bin/sh\n");
+        program(jdk.resolve("bin/java"), JAVA);
+        return jdk;
+    }
+
+    private static Path program(Path path, String text) {
+        try {
+            var runnable = PosixFilePermissions.fromString("rwxr-xr-x");
+            return Files.setPosixFilePermissions(write(path, text), runnable);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static Path write(Path path, String text) {
+        try {
+            Files.createDirectories(path.resolveSibling("."));
+            return Files.writeString(path, text);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /// Everything is a minute old, so that no test depends on how fine the file system's clock is.
+    private static void age(Path tree) throws IOException {
+        try (var files = Files.walk(tree)) {
+            for (var file : files.toList()) {
+                Files.setLastModifiedTime(file, FileTime.from(Instant.now().minusSeconds(60)));
+            }
+        }
+    }
+}

@@ -1,0 +1,23 @@
+/// The command line: what an operator types, and how the answers come back. Knows the framework,
+/// and no module of any application: those contribute their commands.
+@org.jspecify.annotations.NullMarked
+module unisono.cli {
+    requires com.fasterxml.jackson.annotation;
+    requires transitive info.picocli;
+    // The bridge is here, because whoever owns the process decides where its logs go.
+    requires jul.to.slf4j;
+    requires tools.jackson.databind;
+    requires unisono.data;
+    requires transitive unisono.events;
+    requires static transitive org.jspecify;
+
+    exports unisono.cli;
+
+    opens unisono.cli to
+            info.picocli;
+    opens unisono.cli.internal to
+            info.picocli,
+            tools.jackson.databind;
+
+    uses unisono.cli.Commands;
+}

@@ -1,0 +1,40 @@
+package unisono.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.util.List;
+import java.util.ServiceLoader;
+import unisono.cli.internal.Invocation;
+
+/// The command line of an application: the framework's commands, and those that the modules on the
+/// module path contribute ([Commands]).
+///
+/// ```
+/// static void main(String[] args) {
+///     System.exit(UnisonoCommandLine.run("unisono", Shop::boot, args));
+/// }
+/// ```
+///
+/// Results go to stdout, everything else to stderr, both in UTF-8 whatever the locale. A failure is
+/// one line; `--stacktrace` shows where it comes from. A reader that goes away (`| head`) is no
+/// failure.
+public final class UnisonoCommandLine {
+    private UnisonoCommandLine() {}
+
+    /// Runs one command in this process.
+    ///
+    /// @param name how users call the program
+    /// @param boot boots the application for the commands that need it
+    /// @return the exit code: 0 done, 1 failed, 2 wrong usage
+    public static int run(String name, Boot boot, String... arguments) {
+        var contributed =
+                ServiceLoader.load(Commands.class).stream()
+                        .flatMap(module -> module.get().commands().stream())
+                        .toList();
+        return new Invocation(
+                        System.getenv(),
+                        new FileOutputStream(FileDescriptor.out),
+                        new FileOutputStream(FileDescriptor.err))
+                .run(name, boot, contributed, List.of(arguments));
+    }
+}

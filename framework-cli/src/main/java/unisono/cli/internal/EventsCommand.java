@@ -1,0 +1,11 @@
+package unisono.cli.internal;
+
+import picocli.CommandLine.Command;
+
+/// Holds the commands about events.
+@Command(
+        name = "events",
+        description = "What is emitted, and who hears it.",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {ListSubscriptions.class, ShowEventLog.class})
+final class EventsCommand {}

@@ -1,0 +1,152 @@
+package unisono.cli.internal;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import unisono.cli.Configuration;
+import unisono.cli.Configuration.Database;
+import unisono.cli.Configuration.Embedded;
+import unisono.cli.Configuration.External;
+import unisono.cli.ConfigurationException;
+
+/// Reads the configuration. An option is stronger than a variable, and an empty variable is none.
+public final class Settings {
+    private static final String PREFIX = "UNISONO_";
+
+    private final Map<String, String> environment;
+    private final Map<String, String> options;
+
+    /// Takes options by their names with the dashes.
+    public Settings(Map<String, String> environment, Map<String, String> options) {
+        this.environment = environment;
+        this.options = options;
+    }
+
+    /// Checks everything, what is not used included.
+    public Configuration configuration() {
+        checkVariables();
+        return new Configuration(database(), host(), port());
+    }
+
+    private void checkVariables() {
+        var unknown = new TreeSet<>(environment.keySet());
+        unknown.removeIf(name -> !name.startsWith(PREFIX));
+        for (var setting : Setting.values()) {
+            unknown.remove(setting.variable());
+        }
+        if (!unknown.isEmpty()) {
+            var name = unknown.first();
+            throw new ConfigurationException(
+                    "There is no variable %s. Did you mean %s? There are %s."
+                            .formatted(name, Similar.to(name, variables()), listed()));
+        }
+    }
+
+    private static Iterable<String> variables() {
+        return Arrays.stream(Setting.values()).map(Setting::variable).toList();
+    }
+
+    private static String listed() {
+        return Arrays.stream(Setting.values())
+                .map(Setting::variable)
+                .collect(Collectors.joining(", "));
+    }
+
+    private Database database() {
+        if (!option(Setting.JDBC_URL).isEmpty() && !option(Setting.DATA).isEmpty()) {
+            throw new ConfigurationException(
+                    "--jdbc-url and --data exclude each other: the data are either there or here.");
+        }
+        var directory = directory();
+        if (value(Setting.JDBC_URL).isEmpty() || !option(Setting.DATA).isEmpty()) {
+            checkNoCredentials();
+            return directory;
+        }
+        return external();
+    }
+
+    private Embedded directory() {
+        var said = value(Setting.DATA);
+        if (said.isEmpty()) {
+            // Asked only when it is used, since not every user of another database has a home.
+            return value(Setting.JDBC_URL).isEmpty()
+                    ? new Embedded(new DataDirectory(environment).path())
+                    : new Embedded(Path.of("."));
+        }
+        try {
+            return new Embedded(Path.of(said).toAbsolutePath().normalize());
+        } catch (InvalidPathException e) {
+            throw new ConfigurationException(
+                    name(Setting.DATA) + " is no directory: " + e.getReason() + ".");
+        }
+    }
+
+    private void checkNoCredentials() {
+        // A variable may lie about for another command; an option was meant for this one.
+        boolean ignored = !option(Setting.DATA).isEmpty() && !value(Setting.JDBC_URL).isEmpty();
+        for (var setting : new Setting[] {Setting.JDBC_USER, Setting.JDBC_PASSWORD}) {
+            var said = ignored ? option(setting) : value(setting);
+            if (!said.isEmpty()) {
+                throw new ConfigurationException(
+                        "%s is given without a JDBC URL, and the embedded database has users of its"
+                                        .formatted(name(setting))
+                                + " own. Say UNISONO_JDBC_URL or --jdbc-url, too.");
+            }
+        }
+    }
+
+    private External external() {
+        var url = JdbcUrl.of(name(Setting.JDBC_URL), value(Setting.JDBC_URL));
+        var user = value(Setting.JDBC_USER);
+        var password = value(Setting.JDBC_PASSWORD);
+        var account = System.getProperty("user.name", "");
+        return new External(
+                url.url(),
+                user.isEmpty() ? url.credentials().getOrDefault("user", account) : user,
+                password.isEmpty() ? url.credentials().getOrDefault("password", "") : password);
+    }
+
+    private String host() {
+        var host = value(Setting.HOST);
+        if (host.isEmpty()) {
+            return "127.0.0.1";
+        }
+        if (!host.matches("[\\p{Alnum}._:%-]+") || host.matches("[^:]+:\\d+")) {
+            throw new ConfigurationException(
+                    "%s is \"%s\", which is no host name or address. One looks like 127.0.0.1; the"
+                                    .formatted(name(Setting.HOST), host)
+                            + " port is a setting of its own.");
+        }
+        return host;
+    }
+
+    private int port() {
+        var port = value(Setting.PORT);
+        if (port.isEmpty()) {
+            return 8080;
+        }
+        if (!port.matches("[0-9]{1,5}") || Integer.parseInt(port) > 65_535) {
+            throw new ConfigurationException(
+                    "%s is \"%s\"; a port is a number from 0 to 65535, where 0 takes any free one."
+                            .formatted(name(Setting.PORT), port));
+        }
+        return Integer.parseInt(port);
+    }
+
+    private String value(Setting setting) {
+        var option = option(setting);
+        return option.isEmpty() ? environment.getOrDefault(setting.variable(), "") : option;
+    }
+
+    private String option(Setting setting) {
+        return options.getOrDefault(setting.option(), "");
+    }
+
+    /// The name under which the user said it.
+    private String name(Setting setting) {
+        return option(setting).isEmpty() ? setting.variable() : setting.option();
+    }
+}

@@ -1,0 +1,91 @@
+package unisono.cli.internal;
+
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+import unisono.cli.ApplicationCommand;
+import unisono.cli.ExitCode;
+import unisono.cli.Output;
+import unisono.cli.Table;
+import unisono.data.EventLog;
+import unisono.data.LoggedEmission;
+
+@Command(
+        name = "log",
+        description = "Shows the newest emissions, the newest first.",
+        footer = {"", "Example: unisono events log --limit 100 -o json"})
+final class ShowEventLog extends ApplicationCommand<EventLog> {
+    @Mixin private final Output output = new Output();
+
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            defaultValue = "20",
+            converter = LimitConverter.class,
+            description = "how many, from 1 to " + EventLog.LIMIT_MAX + "; by default 20")
+    private int limit;
+
+    ShowEventLog() {
+        super(EventLog.class);
+    }
+
+    @Override
+    protected ExitCode run(EventLog log) {
+        var emissions = log.newest(limit);
+        var table = Table.of("POSITION", "TIME", "EVENT", "MODULE", "EMITTER", "PAYLOAD");
+        for (var emission : emissions) {
+            table.row(
+                    emission.position(),
+                    emission.time(),
+                    emission.name(),
+                    emission.module(),
+                    emission.emitter(),
+                    emission.payload());
+        }
+        output.print(emissions.stream().map(Line::of).toList(), table);
+        return ExitCode.DONE;
+    }
+
+    /// What scripts read: the payload is a value of the document, not JSON in a string.
+    record Line(
+            long position,
+            UUID id,
+            Instant time,
+            String event,
+            String module,
+            String emitter,
+            @Nullable UUID cause,
+            UUID correlation,
+            @JsonRawValue String payload) {
+        static Line of(LoggedEmission it) {
+            return new Line(
+                    it.position(),
+                    it.id(),
+                    it.time(),
+                    it.name(),
+                    it.module(),
+                    it.emitter(),
+                    it.cause(),
+                    it.correlation(),
+                    it.payload());
+        }
+    }
+
+    private static final class LimitConverter implements ITypeConverter<Integer> {
+        @Override
+        public Integer convert(String text) {
+            int limit = text.matches("[0-9]{1,9}") ? Integer.parseInt(text) : 0;
+            if (limit < 1 || limit > EventLog.LIMIT_MAX) {
+                throw new TypeConversionException(
+                        "\"%s\" is no number from 1 to %d.".formatted(text, EventLog.LIMIT_MAX));
+            }
+            return limit;
+        }
+    }
+}
