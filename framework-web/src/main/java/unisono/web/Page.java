@@ -2,8 +2,10 @@ package unisono.web;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import unisono.web.internal.Uuids;
 
 /// The part of a list that a client asks for: so many items, after that one.
 ///
@@ -20,6 +22,9 @@ public final class Page {
 
     /// Most items of a page.
     public static final int LIMIT_MAX = 500;
+
+    private static final String AFTER_CHANGED =
+            "The parameter after comes from the Link of the page before. Do not change it.";
 
     private final int limit;
     private final @Nullable String after;
@@ -46,6 +51,14 @@ public final class Page {
     /// The last item that the client has seen, as it was named to it; empty from the start.
     public Optional<String> after() {
         return Optional.ofNullable(after);
+    }
+
+    /// The last item that the client has seen, where items are named by UUIDs. Anything else is
+    /// answered with 400.
+    public Optional<UUID> afterUuid() {
+        return after().map(text ->
+                Uuids.parse(text)
+                        .orElseThrow(() -> new ProblemException(Problem.of(400, AFTER_CHANGED))));
     }
 
     /// How many items to look up: one more than [#limit], which tells whether there is a next page.

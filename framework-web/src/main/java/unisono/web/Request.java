@@ -1,6 +1,7 @@
 package unisono.web;
 
 import java.util.Optional;
+import java.util.UUID;
 
 /// What a client asks. What is wrong with it is answered with 400 and the reason; the endpoint that
 /// reads it need not look.
@@ -11,6 +12,15 @@ public interface Request {
     ///
     /// @throws IllegalArgumentException if the route has no such variable
     String path(String name);
+
+    /// Returns a variable of the path that is an id. Whatever is no UUID is the id of nothing, and
+    /// so answered with 404.
+    ///
+    /// @throws IllegalArgumentException if the route has no such variable
+    UUID uuid(String name);
+
+    /// Returns a parameter of the query that is an id, as [#uuid] does.
+    Optional<UUID> queryUuid(String name);
 
     /// Returns a parameter of the query, decoded. Given twice, it is answered with 400.
     Optional<String> query(String name);

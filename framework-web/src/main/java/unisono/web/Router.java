@@ -31,7 +31,7 @@ public interface Router {
 
     /// Says how an exception is told to the client, whichever route it came from. The mapping of
     /// the nearest superclass wins. Known from the start: [ProblemException], [NotFound] (404) and
-    /// [unisono.events.Refusal] (422); a mapping of one's own goes before these. All others are
-    /// 500, and only the log has the exception.
+    /// [unisono.events.Refusal] (422) and [unisono.data.DatabaseUnavailable] (503); a mapping of
+    /// one's own goes before these. All others are 500, and only the log has the exception.
     <E extends Exception> Router problem(Class<E> type, Function<E, Problem> problem);
 }

@@ -5,7 +5,9 @@ import io.helidon.http.ServerRequestHeaders;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Pattern;
+import unisono.web.NotFound;
 import unisono.web.Page;
 import unisono.web.Problem;
 import unisono.web.ProblemException;
@@ -38,6 +40,20 @@ final class HttpRequest implements Request {
                     "The route has no variable %s, but %s.".formatted(name, variables.keySet()));
         }
         return value;
+    }
+
+    @Override
+    public UUID uuid(String name) {
+        return uuid(name, path(name));
+    }
+
+    @Override
+    public Optional<UUID> queryUuid(String name) {
+        return query.value(name).map(value -> uuid(name, value));
+    }
+
+    private static UUID uuid(String name, String value) {
+        return Uuids.parse(value).orElseThrow(() -> new NotFound(name, value));
     }
 
     @Override

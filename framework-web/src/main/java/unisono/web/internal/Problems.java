@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import unisono.data.DatabaseUnavailable;
 import unisono.events.Refusal;
 import unisono.web.NotFound;
 import unisono.web.Problem;
@@ -25,6 +26,7 @@ final class Problems {
 
     Problems() {
         preset(ProblemException.class, ProblemException::problem);
+        preset(DatabaseUnavailable.class, e -> Problem.of(503, message(e)));
         preset(NotFound.class, e -> Problem.of(404, message(e)));
         preset(
                 Refusal.class,
