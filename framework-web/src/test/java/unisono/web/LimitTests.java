@@ -97,6 +97,21 @@ final class LimitTests {
     }
 
     @Test
+    void readsNoRequestOutOfARefusedBody() throws IOException {
+        try (var shop = Running.with(IMPATIENT.bodyBytesMax(10), LimitTests::routes)) {
+            var smuggled = "GET /quick HTTP/1.1\r\nHost: localhost\r\n\r\n";
+
+            var answers =
+                    shop.raw(
+                            "POST /quick HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\nb\r\n01234567890\r\n"
+                                    + smuggled);
+
+            assertThat(answers).startsWith("HTTP/1.1 413 ").contains("Connection: close");
+            assertThat(answers).containsOnlyOnce("HTTP/1.1").doesNotContain("quick");
+        }
+    }
+
+    @Test
     void answers503BeyondItsPlacesButStaysAlive() throws Exception {
         try (var shop = Running.with(IMPATIENT, LimitTests::routes)) {
             var waiting = waiting(shop);

@@ -19,7 +19,7 @@ final class Dispatcher implements Handler {
     private final Places places;
     private final HostCheck hosts;
     private final SlowClients slowClients;
-    private final Bodies bodies;
+    private final int bodyBytesMax;
     private final RouteTable table;
     private final Problems problems;
 
@@ -27,38 +27,39 @@ final class Dispatcher implements Handler {
             Places places,
             HostCheck hosts,
             SlowClients slowClients,
-            Bodies bodies,
+            int bodyBytesMax,
             RouteBook book) {
         this.places = places;
         this.hosts = hosts;
         this.slowClients = slowClients;
-        this.bodies = bodies;
+        this.bodyBytesMax = bodyBytesMax;
         this.table = book.table();
         this.problems = book.problems();
     }
 
     @Override
     public void handle(ServerRequest request, ServerResponse response) {
+        var body = new IncomingBody(request, bodyBytesMax, slowClients);
         if (isHealth(path(request))) {
-            write(request, response, answer(request));
+            write(request, response, body, answer(request, body));
         } else if (places.enter()) {
             try {
-                write(request, response, answer(request));
+                write(request, response, body, answer(request, body));
             } finally {
                 places.leave();
             }
         } else {
-            write(request, response, Reply.of(busy()));
+            write(request, response, body, Reply.of(busy()));
         }
-        if (isLast(request)) {
-            bodies.linger(request);
+        if (isLast(request, body)) {
+            body.linger();
             throw new CloseConnectionException("The last answer on this connection");
         }
     }
 
-    private Reply answer(ServerRequest request) {
+    private Reply answer(ServerRequest request, IncomingBody body) {
         try {
-            return Reply.of(respond(request));
+            return Reply.of(respond(request, body));
         } catch (CloseConnectionException | RequestException e) {
             throw e; // Helidon's own: the connection broke, or what it carries is no HTTP
         } catch (Throwable e) {
@@ -67,9 +68,9 @@ final class Dispatcher implements Handler {
         }
     }
 
-    private Response respond(ServerRequest request) throws Exception {
+    private Response respond(ServerRequest request, IncomingBody incoming) throws Exception {
         hosts.admit(verb(request), request.headers());
-        var body = bodies.read(request);
+        var body = incoming.read();
         var query = new Query(path(request), request.prologue().query().rawValue());
         var segments =
                 Arrays.stream(path(request).substring(1).split("/", -1))
@@ -101,29 +102,30 @@ final class Dispatcher implements Handler {
     }
 
     /// Helidon leaves it to us to hang up, even when the client asks for it.
-    private boolean isLast(ServerRequest request) {
-        return Bodies.unread(request)
+    private boolean isLast(ServerRequest request, IncomingBody body) {
+        return !body.ended()
                 || places.closed()
                 || request.headers().containsToken(HeaderValues.CONNECTION_CLOSE);
     }
 
-    private void write(ServerRequest request, ServerResponse response, Reply reply) {
-        var body = reply.body().getBytes(StandardCharsets.UTF_8);
+    private void write(
+            ServerRequest request, ServerResponse response, IncomingBody body, Reply reply) {
+        var bytes = reply.body().getBytes(StandardCharsets.UTF_8);
         boolean head = verb(request).equals("HEAD");
         SecurityHeaders.ALL.forEach(response::header);
         reply.headers().forEach((name, value) -> response.header(HeaderNames.create(name), value));
-        if (isLast(request)) {
+        if (isLast(request, body)) {
             response.header(HeaderValues.CONNECTION_CLOSE);
         }
-        if (body.length > 0) {
+        if (bytes.length > 0) {
             response.header(HeaderNames.CONTENT_TYPE, reply.type());
         }
         if (head) {
-            response.header(HeaderNames.CONTENT_LENGTH, String.valueOf(body.length));
+            response.header(HeaderNames.CONTENT_LENGTH, String.valueOf(bytes.length));
         }
         response.status(Phrases.status(reply.status()));
         try (var _ = slowClients.watch()) {
-            response.send(head ? new byte[0] : body);
+            response.send(head ? new byte[0] : bytes);
         }
     }
 

@@ -78,14 +78,13 @@ public final class HelidonServer {
         if (HELIDON.getLevel() == null) {
             HELIDON.setLevel(Level.WARNING); // else it greets on the console
         }
-        var bodies = new Bodies(settings.bodyBytesMax(), slowClients);
         var hosts = new HostCheck(address.getAddress());
-        var dispatcher = new Dispatcher(places, hosts, slowClients, bodies, book);
+        var dispatcher = new Dispatcher(places, hosts, slowClients, settings.bodyBytesMax(), book);
         return WebServer.builder()
                 .shutdownHook(false)
                 .address(address.getAddress())
                 .port(address.getPort())
-                .maxPayloadSize(Bodies.bytesMaxOfTransport(settings.bodyBytesMax()))
+                .maxPayloadSize(IncomingBody.bytesMaxOfTransport(settings.bodyBytesMax()))
                 .maxTcpConnections(CONNECTIONS_PER_REQUEST * settings.requestsMax())
                 .idleConnectionTimeout(settings.idleMax())
                 .idleConnectionPeriod(IDLE_CHECK)
