@@ -34,4 +34,9 @@ public interface Router {
     /// [unisono.events.Refusal] (422) and [unisono.data.DatabaseUnavailable] (503); a mapping of
     /// one's own goes before these. All others are 500, and only the log has the exception.
     <E extends Exception> Router problem(Class<E> type, Function<E, Problem> problem);
+
+    /// Says that an exception is told to the client by its message, with this status.
+    default <E extends Exception> Router problem(Class<E> type, int status) {
+        return problem(type, thrown -> Problem.of(status, String.valueOf(thrown.getMessage())));
+    }
 }

@@ -2,7 +2,6 @@ package shop.cart.internal;
 
 import shop.cart.CartClosed;
 import shop.cart.UnknownCart;
-import unisono.web.Problem;
 import unisono.web.Router;
 import unisono.web.Routes;
 
@@ -16,7 +15,7 @@ public final class CartRoutes implements Routes {
         router.post("/carts", CartController.class, CartController::open)
                 .get("/carts/{cart}", CartController.class, CartController::show)
                 .post("/carts/{cart}/lines", CartController.class, CartController::addLine)
-                .problem(UnknownCart.class, unknown -> Problem.of(404, unknown.getMessage()))
-                .problem(CartClosed.class, closed -> Problem.of(409, closed.getMessage()));
+                .problem(UnknownCart.class, 404)
+                .problem(CartClosed.class, 409);
     }
 }

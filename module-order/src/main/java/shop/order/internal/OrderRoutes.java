@@ -1,7 +1,6 @@
 package shop.order.internal;
 
 import shop.order.UnknownOrder;
-import unisono.web.Problem;
 import unisono.web.Router;
 import unisono.web.Routes;
 
@@ -18,6 +17,6 @@ public final class OrderRoutes implements Routes {
                         CheckoutController::checkOut)
                 .get("/orders", OrderController.class, OrderController::list)
                 .get("/orders/{order}", OrderController.class, OrderController::show)
-                .problem(UnknownOrder.class, unknown -> Problem.of(404, unknown.getMessage()));
+                .problem(UnknownOrder.class, 404);
     }
 }

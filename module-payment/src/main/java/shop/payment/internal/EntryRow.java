@@ -1,5 +1,6 @@
 package shop.payment.internal;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
@@ -19,9 +20,9 @@ import shop.cart.Money;
 class EntryRow {
     @Id private UUID posting;
     @Id private String account;
-    private Currency currency;
-    private BigDecimal debit;
-    private BigDecimal credit;
+    @Column private Currency currency;
+    @Column private BigDecimal debit;
+    @Column private BigDecimal credit;
 
     /// For Hibernate.
     @NullUnmarked

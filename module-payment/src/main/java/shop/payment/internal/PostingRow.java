@@ -21,7 +21,7 @@ class PostingRow {
     @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
     private UUID id;
 
-    private UUID payment;
+    @Column private UUID payment;
 
     @Column(name = "posted_at")
     private Instant postedAt;
