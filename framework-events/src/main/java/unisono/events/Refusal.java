@@ -14,6 +14,8 @@ public final class Refusal extends RuntimeException {
     private final String module;
     private final String rule;
 
+    /// Refuses a change.
+    ///
     /// @param module the name of the refusing module, `order`
     /// @param rule the rule's stable name in kebab case, `unit-price-above-zero`
     public Refusal(String module, String rule, String message) {

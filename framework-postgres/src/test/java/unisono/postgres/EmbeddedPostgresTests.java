@@ -12,17 +12,17 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class EmbeddedPostgresTests {
 
-    @TempDir private Path parent;
-    private ServerDirectory directory;
+    @TempDir private static Path parent;
+    private static ServerDirectory directory;
 
-    @BeforeEach
-    void namesADirectoryThatIsNotThere() {
+    @BeforeAll
+    static void namesADirectoryThatIsNotThere() {
         directory = new ServerDirectory(parent.resolve("not/yet there"));
     }
 
@@ -54,8 +54,9 @@ final class EmbeddedPostgresTests {
                                     """
                                     select string_agg(name || '=' || setting, ' ' order by name)
                                     from pg_settings
-                                    where name in ('fsync', 'synchronous_commit', 'full_page_writes',
-                                        'listen_addresses', 'server_encoding', 'data_checksums')\
+                                    where name in ('fsync', 'synchronous_commit',
+                                        'full_page_writes', 'listen_addresses',
+                                        'server_encoding', 'data_checksums')\
                                     """))
                     .isEqualTo(
                             "data_checksums=on fsync=on full_page_writes=on"
@@ -64,8 +65,8 @@ final class EmbeddedPostgresTests {
             assertThat(
                             query(
                                     postgres,
-                                    "select format('%s %s', datlocprovider, datlocale) from pg_database"
-                                            + " where datname = current_database()"))
+                                    "select format('%s %s', datlocprovider, datlocale)"
+                                            + " from pg_database where datname = 'unisono'"))
                     .isEqualTo("b C.UTF-8");
         }
     }
@@ -134,7 +135,7 @@ final class EmbeddedPostgresTests {
         ServerDirectory.await(() -> Files.notExists(files.path()));
     }
 
-    private String commandLines() {
+    private static String commandLines() {
         return ProcessHandle.allProcesses()
                 .filter(process -> directory.processes().contains(process.pid()))
                 .map(process -> process.info().commandLine().orElse(""))

@@ -9,18 +9,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What those who are killed leave behind, and who comes after them.
 final class KilledServerTests {
 
-    @TempDir private Path parent;
-    private ServerDirectory directory;
+    @TempDir private static Path parent;
+    private static ServerDirectory directory;
 
-    @BeforeEach
-    void makesADatabase() throws SQLException {
+    @BeforeAll
+    static void makesADatabase() throws SQLException {
         directory = new ServerDirectory(parent.resolve("postgres"));
         try (var postgres = EmbeddedPostgres.join(directory.path())) {
             execute(postgres, "create table kept as select 42 as answer");
@@ -103,7 +103,7 @@ final class KilledServerTests {
         new ServerDirectory(halfMade).awaitEnd();
     }
 
-    private void assertComesBackBeside(EmbeddedPostgres orphaned) throws SQLException {
+    private static void assertComesBackBeside(EmbeddedPostgres orphaned) throws SQLException {
         try (var next = EmbeddedPostgres.join(directory.path())) {
             assertThat(next.password()).isEqualTo(orphaned.password());
             assertThat(query(next, "select answer from kept")).isEqualTo("42");

@@ -13,18 +13,18 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Several users, in processes of their own, and how they end.
 final class SharedServerTests {
 
-    @TempDir private Path parent;
-    private ServerDirectory directory;
+    @TempDir private static Path parent;
+    private static ServerDirectory directory;
 
-    @BeforeEach
-    void namesADirectory() {
+    @BeforeAll
+    static void namesADirectory() {
         directory = new ServerDirectory(parent.resolve("postgres"));
     }
 
@@ -62,13 +62,14 @@ final class SharedServerTests {
 
     @Test
     void startsOnceHoweverManyComeAtTheSameMoment() throws Exception {
+        var fresh = new ServerDirectory(parent.resolve("fresh"));
         var users = new ArrayList<UserProcess>();
         for (var count = 0; count < 4; count++) {
-            users.add(UserProcess.start(directory.path()));
+            users.add(UserProcess.start(fresh.path()));
         }
 
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            Callable<EmbeddedPostgres> join = () -> EmbeddedPostgres.join(directory.path());
+            Callable<EmbeddedPostgres> join = () -> EmbeddedPostgres.join(fresh.path());
             var ports = new HashSet<String>();
             for (var joined : threads.invokeAll(List.of(join, join, join))) {
                 try (var postgres = joined.get()) {
@@ -84,6 +85,7 @@ final class SharedServerTests {
         for (var user : users) {
             user.close();
         }
+        fresh.awaitEnd();
     }
 
     @Test

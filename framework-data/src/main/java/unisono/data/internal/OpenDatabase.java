@@ -73,7 +73,6 @@ public final class OpenDatabase implements AutoCloseable {
     /// that fails.
     void prepare(Session session, TransactionOptions options) {
         session.doWork(connection -> prepare(connection, options));
-        session.setDefaultReadOnly(options.readOnly());
     }
 
     private static void prepare(Connection connection, TransactionOptions options)

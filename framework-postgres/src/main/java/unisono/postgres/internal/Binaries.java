@@ -3,10 +3,11 @@ package unisono.postgres.internal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
@@ -20,6 +21,8 @@ record Binaries(Path directory) {
 
     private static final Logger LOG = LoggerFactory.getLogger(Binaries.class);
     private static final String VERSION = version();
+    private static final String ASIDE = ".new-";
+    private static final Duration UNPACKING_MAX = Duration.ofHours(1);
 
     static String majorVersion() {
         return VERSION.substring(0, VERSION.indexOf('.'));
@@ -41,18 +44,38 @@ record Binaries(Path directory) {
 
     private static void unpack(String archive, Path cached) throws IOException {
         LOG.info("Unpacking PostgreSQL {} to {}", VERSION, cached);
-        var aside = Files.createTempDirectory(cached.getParent(), cached.getFileName() + ".new-");
+        removeLeftovers(cached);
+        var aside = Files.createTempDirectory(cached.getParent(), cached.getFileName() + ASIDE);
         try (var in = resource(archive)) {
             TarXz.unpack(in, aside);
             verify(new Binaries(aside));
             Files.move(aside, cached, StandardCopyOption.ATOMIC_MOVE);
-        } catch (FileSystemException e) {
+        } catch (IOException e) {
+            // Unless somebody else was faster, which serves as well.
             if (Files.notExists(cached)) {
-                throw e;
+                throw new PostgresException(
+                        """
+                        PostgreSQL cannot be unpacked to %s (%s). Make room, or choose another \
+                        place with XDG_CACHE_HOME.\
+                        """
+                                .formatted(cached, e.getMessage()),
+                        e);
             }
-            // Somebody else was faster.
         } finally {
             Trees.delete(aside);
+        }
+    }
+
+    /// What somebody left who was killed; younger ones may be at work.
+    private static void removeLeftovers(Path cached) throws IOException {
+        var oldest = Instant.now().minus(UNPACKING_MAX);
+        var pattern = cached.getFileName() + ASIDE + "*";
+        try (var names = Files.newDirectoryStream(cached.getParent(), pattern)) {
+            for (var leftover : names) {
+                if (Files.getLastModifiedTime(leftover).toInstant().isBefore(oldest)) {
+                    Trees.delete(leftover);
+                }
+            }
         }
     }
 

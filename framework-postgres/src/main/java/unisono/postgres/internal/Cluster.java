@@ -15,13 +15,12 @@ import unisono.postgres.PostgresException;
 record Cluster(ServerHome home, Binaries binaries, ServerAccount account, boolean durable) {
 
     private static final Logger LOG = LoggerFactory.getLogger(Cluster.class);
-    private static final String ASIDE = "data-new-";
 
     void ensure() throws IOException {
+        removeLeftovers();
         if (Files.exists(home.data())) {
             checkVersion();
         } else {
-            removeLeftovers();
             initialise();
         }
     }
@@ -40,7 +39,7 @@ record Cluster(ServerHome home, Binaries binaries, ServerAccount account, boolea
     }
 
     private void removeLeftovers() throws IOException {
-        try (var names = Files.newDirectoryStream(home.directory(), ASIDE + "*")) {
+        try (var names = Files.newDirectoryStream(home.directory(), "{data-new,draft}-*")) {
             for (var leftover : names) {
                 Trees.delete(leftover);
             }
@@ -49,13 +48,14 @@ record Cluster(ServerHome home, Binaries binaries, ServerAccount account, boolea
 
     private void initialise() throws IOException {
         LOG.info("Making a PostgreSQL database in {}", home.data());
-        var logStart = home.logSize();
-        var aside = home.createPrivateDirectory(home.fresh(ASIDE));
+        var logStart = ServerLog.size(home.log());
+        var aside = home.createPrivateDirectory(home.fresh("data-new-"));
         account.own(aside);
         home.password();
         run(Command.logged(account.command(initdb(aside)), home.log()), logStart);
         createDatabase(aside, logStart);
         Files.move(aside, home.data(), StandardCopyOption.ATOMIC_MOVE);
+        home.force();
     }
 
     /// The locale is PostgreSQL's own, so that an index sorts the same on every machine.
@@ -90,7 +90,7 @@ record Cluster(ServerHome home, Binaries binaries, ServerAccount account, boolea
                 CREATE ROLE unisono LOGIN CREATEDB PASSWORD '%s'
                 CREATE DATABASE unisono OWNER unisono
                 """
-                        .formatted(home.password()));
+                        .formatted(home.password().replace("'", "''")));
         var words = account.command(singleUser(data));
         try {
             run(Command.logged(words, home.log()).reading(statements), logStart);

@@ -5,19 +5,25 @@ import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import unisono.postgres.PostgresException;
 
 /// A program of the operating system, started with an environment that holds nothing of ours: the
 /// server outlives the process that starts it, and must not carry its passwords along.
 record Command(List<String> words, Redirect input, Redirect output) {
 
+    /// No program that we wait for takes longer, on the slowest of disks.
+    private static final long MINUTES_MAX = 5;
+
+    private static final File NOTHING = new File("/dev/null");
+
     static Command quiet(List<String> words) {
-        return new Command(words, Redirect.from(new File("/dev/null")), Redirect.DISCARD);
+        return new Command(words, Redirect.from(NOTHING), Redirect.DISCARD);
     }
 
     static Command logged(List<String> words, Path log) {
         var output = Redirect.appendTo(log.toFile());
-        return new Command(words, Redirect.from(new File("/dev/null")), output);
+        return new Command(words, Redirect.from(NOTHING), output);
     }
 
     Command reading(Path file) {
@@ -45,12 +51,13 @@ record Command(List<String> words, Redirect input, Redirect output) {
             return false;
         }
         try {
-            return process.waitFor() == 0;
+            return process.waitFor(MINUTES_MAX, TimeUnit.MINUTES) && process.exitValue() == 0;
         } catch (InterruptedException e) {
-            process.destroyForcibly();
             Thread.currentThread().interrupt();
             throw new PostgresException(
                     "Waiting for %s was interrupted. Start again.".formatted(words.getFirst()), e);
+        } finally {
+            process.destroyForcibly();
         }
     }
 }

@@ -47,7 +47,7 @@ public final class Joining {
     private Joining(PostgresSettings settings, boolean temporary) {
         this.settings = settings;
         this.temporary = temporary;
-        this.home = new ServerHome(settings.directory());
+        this.home = ServerHome.in(settings.directory());
         this.deadline = Deadline.in(settings.startTimeMax());
     }
 
@@ -65,7 +65,6 @@ public final class Joining {
     ///
     /// @throws PostgresException if there is no server to be had
     public Membership join() {
-        home.create();
         try {
             deadline.awaitThat(IN_PROCESS::tryLock, this::busy);
             try {
@@ -93,7 +92,7 @@ public final class Joining {
 
     private Optional<Membership> sit(Keeper keeper) throws IOException {
         try {
-            return admitted(keeper, Seat.take(keeper.users()));
+            return admitted(Seat.take(keeper.users()), () -> keeper);
         } catch (NoSuchFileException e) {
             // The keeper is about to end: its FIFO is gone already.
             return Optional.empty();
@@ -108,20 +107,25 @@ public final class Joining {
         var binaries = Binaries.unpackedFor(account);
         new Cluster(home, binaries, account, settings.durable()).ensure();
 
-        var logStart = home.logSize();
-        var fifo = Keeper.newFifo(home);
-        var seat = Seat.take(fifo);
         var server = account.boundCommand(server(binaries));
-        var membership = admitted(Keeper.start(home, fifo, temporary, server), seat);
+        var logStart = ServerLog.size(home.log());
+        var fifo = Keeper.newFifo(home);
+        var membership =
+                admitted(Seat.take(fifo), () -> Keeper.start(home, fifo, temporary, server));
         membership.ifPresentOrElse(
                 it -> LOG.info("PostgreSQL serves {}", it), () -> checkLog(logStart));
         return membership;
     }
 
-    private Optional<Membership> admitted(Keeper keeper, Seat seat) throws IOException {
+    /// A keeper who is there, or who starts: the first seat has to be taken before.
+    private interface KeeperSource {
+        Keeper keeper() throws IOException;
+    }
+
+    private Optional<Membership> admitted(Seat seat, KeeperSource source) throws IOException {
         var membership = Optional.<Membership>empty();
         try {
-            var port = keeper.admit(seat, deadline);
+            var port = source.keeper().admit(seat, deadline);
             if (port.isPresent()) {
                 membership = Optional.of(membership(seat, port.getAsInt()));
             }
@@ -183,8 +187,7 @@ public final class Joining {
                         "fsync=" + durable,
                         "synchronous_commit=" + durable,
                         "full_page_writes=" + durable,
-                        // Errors of statements go to the application; in the log they would pile
-                        // up.
+                        // What a statement did wrong is told to the application.
                         "log_min_messages=log",
                         "log_checkpoints=off",
                         // Compiling pays for reports over millions of rows, and delays all else.

@@ -124,7 +124,9 @@ record Keeper(ServerHome home, long pid, Instant began, String fifo) {
         seat.say(token);
         deadline.awaitThat(
                 () -> isAnswered(token) || !isAlive(),
-                () -> "Its keeper, process %d, does not answer.".formatted(pid));
+                () ->
+                        "Its keeper does not answer. End it with kill %d, then start again."
+                                .formatted(pid));
         return deadline.await(
                 () -> {
                     var port = portOfServer();

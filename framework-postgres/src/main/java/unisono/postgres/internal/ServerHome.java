@@ -1,11 +1,13 @@
 package unisono.postgres.internal;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -51,22 +53,25 @@ record ServerHome(Path directory) {
         return directory.resolve(prefix + randomHex(8));
     }
 
-    void create() {
+    /// Makes the directory, and follows its links, so that it has one name for everybody.
+    static ServerHome in(Path directory) {
+        var home = new ServerHome(directory);
         try {
             Files.createDirectories(directory, PRIVATE);
+            if (!Files.isWritable(directory)) {
+                throw new AccessDeniedException("it cannot be written");
+            }
+            return new ServerHome(directory.toRealPath());
         } catch (FileAlreadyExistsException e) {
             throw new PostgresException(
                     """
-                    %s is a file, and PostgreSQL needs a directory for its data. Choose \
-                    another with UNISONO_DATA.\
+                    %s is a file, and PostgreSQL needs a directory for its data. Choose another \
+                    with UNISONO_DATA.\
                     """
                             .formatted(e.getFile()),
                     e);
         } catch (IOException e) {
-            throw unusable(e);
-        }
-        if (!Files.isWritable(directory)) {
-            throw unusable(new IOException("permission denied"));
+            throw home.unusable(e);
         }
     }
 
@@ -99,7 +104,7 @@ record ServerHome(Path directory) {
     /// Writes a whole file or nothing, readable for its owner.
     void replace(Path file, String text) throws IOException {
         var draft = Files.createFile(fresh("draft-"), PRIVATE_FILE);
-        Files.writeString(draft, text + "\n");
+        Files.writeString(draft, text + "\n", StandardOpenOption.SYNC);
         handOver(draft);
         Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
     }
@@ -128,17 +133,16 @@ record ServerHome(Path directory) {
         }
     }
 
+    /// Brings the names in the directory to the disk: a file that is moved has no name without.
+    void force() throws IOException {
+        try (var names = FileChannel.open(directory, StandardOpenOption.READ)) {
+            names.force(true);
+        }
+    }
+
     static String randomHex(int bytes) {
         var random = new byte[bytes];
         RANDOM.nextBytes(random);
         return HexFormat.of().formatHex(random);
-    }
-
-    long logSize() {
-        try {
-            return Files.exists(log()) ? Files.size(log()) : 0;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -2,6 +2,7 @@ package unisono.postgres.internal;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +21,7 @@ final class ServerLog {
     private ServerLog() {}
 
     static void rotate(Path log) throws IOException {
-        if (Files.exists(log) && Files.size(log) > SIZE_MAX) {
+        if (size(log) > SIZE_MAX) {
             Files.move(
                     log,
                     log.resolveSibling(log.getFileName() + ".1"),
@@ -28,12 +29,16 @@ final class ServerLog {
         }
     }
 
+    static long size(Path log) throws IOException {
+        return Files.exists(log) ? Files.size(log) : 0;
+    }
+
     /// The last lines that were written since the file had this size.
     static String since(Path log, long size) {
         try (var channel = Files.newByteChannel(log)) {
             var from = Math.max(size, channel.size() - TAIL_BYTES_MAX);
             var bytes = new byte[(int) Math.max(0, channel.size() - from)];
-            channel.position(from).read(java.nio.ByteBuffer.wrap(bytes));
+            channel.position(from).read(ByteBuffer.wrap(bytes));
             return String.join(
                     "\n", lastOf(new String(bytes, StandardCharsets.UTF_8).lines().toList()));
         } catch (IOException e) {

@@ -21,7 +21,9 @@ server=$!
     done
     # Nobody holds the FIFO any more. If the keeper itself was killed meanwhile, the number of the
     # server could belong to somebody else by now: then the server's own file has to name it.
-    kill -0 $$ 2>/dev/null || { read -r running <"$data/postmaster.pid" && [ "$running" = "$server" ]; } || exit 0
+    if ! kill -0 $$; then
+        read -r running <"$data/postmaster.pid" && [ "$running" = "$server" ] || exit 0
+    fi
     # A shell starts background commands with SIGINT ignored, and PostgreSQL needs a moment to
     # change that; SIGTERM counts from the beginning, but alone would wait for open connections.
     kill -TERM "$server"

@@ -1,0 +1,1 @@
+create table library.book (title text primary key);

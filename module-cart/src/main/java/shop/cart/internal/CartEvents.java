@@ -1,0 +1,12 @@
+package shop.cart.internal;
+
+import unisono.events.EventManager;
+
+/// The cart hears nobody: everything begins here.
+public final class CartEvents extends EventManager {
+    /// For `ServiceLoader`.
+    public CartEvents() {}
+
+    @Override
+    protected void registerListeners() {}
+}

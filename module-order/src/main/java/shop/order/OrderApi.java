@@ -1,0 +1,74 @@
+package shop.order;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import shop.cart.CartId;
+import shop.cart.CustomerId;
+import shop.cart.Line;
+import shop.cart.Money;
+import unisono.events.EventName;
+import unisono.events.ModuleApi;
+
+/// Places orders for carts that are checked out, and keeps them.
+///
+/// A cart whose lines have a unit price that is not above zero (`unit-price-above-zero`), or of
+/// more than two decimals (`unit-price-two-decimals`), is refused, and stays open.
+///
+/// Every command joins the caller's transaction, or runs in its own. All may be called from any
+/// thread.
+public interface OrderApi extends ModuleApi {
+    /// An order was placed. Emitted once per order, inside the transaction that checks out its
+    /// cart.
+    EventName<OrderPlaced> PLACED = EventName.of("order.placed", OrderPlaced.class);
+
+    record OrderPlaced(OrderId order, CartId cart, @Nullable CustomerId customer, Money total) {}
+
+    /// An order as it is now.
+    ///
+    /// @param number what people call it; rises, with gaps
+    /// @param paidAt null until the payment is booked
+    record Order(
+            OrderId id,
+            long number,
+            CartId cart,
+            @Nullable CustomerId customer,
+            Money total,
+            List<Line> lines,
+            Instant placedAt,
+            @Nullable Instant paidAt) {
+        public Order {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /// An order's total, for comparing it with its cart and its payment.
+    record OrderTotal(OrderId order, CartId cart, Money total) {}
+
+    /// Notes that the payment of an order is booked.
+    ///
+    /// @throws UnknownOrder if there is no such order
+    void pay(OrderId order);
+
+    /// Finds an order with its lines.
+    Optional<Order> find(OrderId order);
+
+    /// Finds the order of a cart, without its lines.
+    Optional<OrderTotal> ofCart(CartId cart);
+
+    /// Lists orders by id, which is the order in which they were placed.
+    ///
+    /// @param cart only the order of this cart; null for all
+    /// @param after only orders behind this one; null from the first
+    /// @param limit at most so many
+    List<Order> list(@Nullable CartId cart, @Nullable OrderId after, int limit);
+
+    /// Reads all orders by the id of their cart. Needs a surrounding transaction; to be closed
+    /// inside it. Memory does not grow with the number.
+    Stream<OrderTotal> byCart();
+
+    /// Reads all orders by their own id, as [#byCart()] does.
+    Stream<OrderTotal> byOrder();
+}

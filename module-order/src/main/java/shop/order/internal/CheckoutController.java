@@ -1,0 +1,58 @@
+package shop.order.internal;
+
+import jakarta.inject.Inject;
+import java.util.Map;
+import shop.cart.CartApi;
+import shop.cart.CartId;
+import shop.cart.CheckoutKey;
+import shop.order.OrderApi;
+import shop.order.OrderApi.OrderTotal;
+import unisono.data.Transactions;
+import unisono.web.Problem;
+import unisono.web.ProblemException;
+import unisono.web.Request;
+import unisono.web.Response;
+
+/// Checks a cart out, and answers with the order that came of it.
+final class CheckoutController {
+    private final Transactions transactions;
+    private final CartApi carts;
+    private final OrderApi orders;
+
+    @Inject
+    CheckoutController(Transactions transactions, CartApi carts, OrderApi orders) {
+        this.transactions = transactions;
+        this.carts = carts;
+        this.orders = orders;
+    }
+
+    /// A repeated key finds the cart closed by itself, and so the answer is the first one's.
+    Response checkOut(Request request) {
+        var cart = new CartId(request.uuid("cart"));
+        var key = request.header("Idempotency-Key").map(CheckoutController::key);
+        var order =
+                transactions.call(() -> {
+                    key.ifPresentOrElse(
+                            once -> carts.checkOut(cart, once), () -> carts.checkOut(cart));
+                    return orders.ofCart(cart).orElseThrow();
+                });
+        return answer(order);
+    }
+
+    private static Response answer(OrderTotal order) {
+        return Response.created(
+                "/orders/" + order.order(),
+                Map.of(
+                        "order", order.order(),
+                        "total", order.total().amount().toPlainString()));
+    }
+
+    /// Keys of HTTP clients have a prefix, so that they never meet those of other callers.
+    private static CheckoutKey key(String header) {
+        try {
+            return new CheckoutKey("http:" + header);
+        } catch (IllegalArgumentException e) {
+            throw new ProblemException(Problem.of(400, "Idempotency-Key: " + e.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package shop.order.internal;
+
+import shop.cart.CartApi;
+import shop.order.OrderApi;
+import unisono.events.EventManager;
+
+/// What the order module hears.
+public final class OrderEvents extends EventManager {
+    /// For `ServiceLoader`.
+    public OrderEvents() {}
+
+    @Override
+    protected void registerListeners() {
+        external(CartApi.class, PlaceOrder.class).on(CartApi.CHECKED_OUT, PlaceOrder::fromCart);
+        local(PlaceOrder.class, NumberOrder.class).on(OrderApi.PLACED, NumberOrder::assign);
+    }
+}

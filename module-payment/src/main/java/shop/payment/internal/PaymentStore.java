@@ -1,0 +1,104 @@
+package shop.payment.internal;
+
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.time.InstantSource;
+import java.util.Currency;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
+import shop.cart.Money;
+import shop.order.OrderApi.OrderPlaced;
+import shop.order.OrderId;
+import shop.payment.PaymentApi.Payment;
+import shop.payment.PaymentApi.Posted;
+import shop.payment.PaymentId;
+import unisono.data.Transactions;
+
+/// Payments and their ledger in the database. Needs a transaction throughout.
+final class PaymentStore {
+    private static final int FETCH = 500;
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
+    private static final String CASH = "cash";
+    private static final String SALES = "sales";
+
+    private final Transactions transactions;
+    private final InstantSource clock;
+
+    @Inject
+    PaymentStore(Transactions transactions, InstantSource clock) {
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /// Writes the payment, and the posting that moves its amount from sales to cash.
+    PaymentRow book(OrderPlaced placed) {
+        var payment = new PaymentRow(placed, clock.instant());
+        session().persist(payment);
+        var posting = new PostingRow(payment.id(), clock.instant());
+        session().persist(posting);
+        session().persist(EntryRow.debit(posting, CASH, placed.total()));
+        session().persist(EntryRow.credit(posting, SALES, placed.total()));
+        return payment;
+    }
+
+    List<Payment> list(@Nullable OrderId order, @Nullable PaymentId after, int limit) {
+        return session()
+                .createSelectionQuery(
+                        "from PaymentRow where id > :after and (:order is null or order = :order) order by id",
+                        PaymentRow.class)
+                .setParameter("after", after == null ? BEFORE_ALL : after.value())
+                .setParameter("order", order == null ? null : order.value(), UUID.class)
+                .setMaxResults(limit)
+                .stream()
+                .map(PaymentRow::view)
+                .toList();
+    }
+
+    Stream<Payment> byOrder() {
+        return payments("from PaymentRow order by order");
+    }
+
+    Stream<Payment> byPayment() {
+        return payments("from PaymentRow order by id");
+    }
+
+    Stream<Posted> ledger() {
+        return session()
+                .createSelectionQuery(
+                        """
+                        select p.payment, e.currency, sum(e.debit), sum(e.credit)
+                          from PostingRow p join EntryRow e on e.posting = p.id
+                         group by p.payment, e.currency order by p.payment, e.currency
+                        """,
+                        Object[].class)
+                .setFetchSize(FETCH)
+                .stream()
+                .map(PaymentStore::posted);
+    }
+
+    private static Posted posted(Object[] row) {
+        var currency = (Currency) row[1];
+        return new Posted(
+                new PaymentId((UUID) row[0]),
+                new Money((BigDecimal) row[2], currency),
+                new Money((BigDecimal) row[3], currency));
+    }
+
+    private Stream<Payment> payments(String query) {
+        var session = session();
+        return session
+                .createSelectionQuery(query, PaymentRow.class)
+                .setReadOnly(true)
+                .setFetchSize(FETCH)
+                .stream()
+                .peek(session::detach)
+                .map(PaymentRow::view);
+    }
+
+    private Session session() {
+        return transactions.session();
+    }
+}
