@@ -4,5 +4,4 @@ module app {
     requires de.siegmar.fastcsv;
     requires static org.jspecify;
     requires unisono.cli;
-    requires unisono.data;
 }

@@ -7,8 +7,9 @@ module unisono.cli {
     // The bridge is here, because whoever owns the process decides where its logs go.
     requires jul.to.slf4j;
     requires tools.jackson.databind;
-    requires unisono.data;
+    requires transitive unisono.data;
     requires transitive unisono.events;
+    requires unisono.postgres;
     requires static transitive org.jspecify;
 
     exports unisono.cli;

@@ -35,7 +35,10 @@ final class UnisonoScriptTests {
     private static final String JAVA =
             """
             #!/bin/sh
-            [ "$1" != -XshowSettings:properties ] || { echo "    java.home = $(dirname "$(dirname "$0")")" >&2; exit; }
+            if [ "$1" = -XshowSettings:properties ]; then
+                echo "    java.home = $(dirname "$(dirname "$0")")" >&2
+                exit
+            fi
             pwd
             for argument; do echo "<$argument>"; done
             """;
@@ -234,8 +237,10 @@ final class UnisonoScriptTests {
         assertThat(result.err())
                 .isEqualTo(
                         """
-                        unisono: there is no JDK 25 or newer in JAVA_HOME, on the PATH or in the usual places.
-                        unisono: Unisono is written for Java 25: install Eclipse Temurin 25 (or any other JDK 25)
+                        unisono: there is no JDK 25 or newer in JAVA_HOME, on the PATH or \
+                        in the usual places.
+                        unisono: Unisono is written for Java 25: install Eclipse Temurin 25 \
+                        (or any other JDK 25)
                         unisono: with your package manager, or set JAVA_HOME to the directory of one.
                         """);
     }

@@ -236,8 +236,8 @@ final class MalformedBasketFileTests {
 
         assertRefused(
                 HEADER + text,
-                ": at row 50001 more than 50000 rows wait for the rest of their invoices. Sort it"
-                        + " by InvoiceNo.");
+                ": at row 50001 more than 50000 rows wait for the rest of their invoices. Sort by"
+                        + " InvoiceNo.");
         assertThat(
                         BasketFile.open(
                                         written(

@@ -79,6 +79,7 @@ final class CommandLineTests {
                           fail     Fails.
                           modules  The modules of the application.
                           events   What is emitted, and who hears it.
+                          db       The embedded database.
                           help     Shows the help of a command.
                         """)
                 .contains("/home/ann/.local/share/unisono")
@@ -185,6 +186,20 @@ final class CommandLineTests {
                                 + " database has users of its own. Say UNISONO_JDBC_URL or"
                                 + " --jdbc-url, too.\n");
         assertThat(happened).isEmpty();
+    }
+
+    @Test
+    void runsNoDatabaseThatSomebodyElseRuns() {
+        environment.put("UNISONO_JDBC_URL", "jdbc:postgresql://db/shop");
+
+        int code = run("db", "run");
+
+        assertThat(code).isEqualTo(2);
+        assertThat(err())
+                .isEqualTo(
+                        "unisono: A JDBC URL is configured, so somebody else runs the database."
+                                + " Take UNISONO_JDBC_URL and --jdbc-url away to run the embedded"
+                                + " one, or say --data.\n");
     }
 
     @Test

@@ -125,8 +125,9 @@ final class ConfigurationTests {
             environment.put("UNISONO_PORT", port);
 
             assertRefused(
-                    "UNISONO_PORT is \"%s\"; a port is a number from 0 to 65535, where 0 takes any free one."
-                            .formatted(port));
+                    "UNISONO_PORT is \""
+                            + port
+                            + "\"; a port is a number from 0 to 65535, where 0 takes any free one.");
         }
     }
 
@@ -144,8 +145,9 @@ final class ConfigurationTests {
             environment.put("UNISONO_HOST", host);
 
             assertRefused(
-                    "UNISONO_HOST is \"%s\", which is no host name or address. One looks like 127.0.0.1;"
-                                    .formatted(host)
+                    "UNISONO_HOST is \""
+                            + host
+                            + "\", which is no host name or address. One looks like 127.0.0.1;"
                             + " the port is a setting of its own.");
         }
     }

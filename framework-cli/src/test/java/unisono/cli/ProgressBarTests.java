@@ -3,8 +3,10 @@ package unisono.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -62,12 +64,29 @@ final class ProgressBarTests {
     }
 
     @Test
-    void showsNothingWhereNobodyLooks() {
-        try (var bar = ProgressBar.of("import", 2)) {
-            bar.advance(2);
-        }
+    void showsNothingWhereStderrIsNoTerminal() throws Exception {
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        var classes = "target/classes" + File.pathSeparator + "target/test-classes";
+        var process =
+                new ProcessBuilder(java, "-cp", classes, Work.class.getName())
+                        .redirectErrorStream(true)
+                        .start();
 
-        assertThat(shown()).isEmpty();
+        try (var printed = process.getInputStream()) {
+            assertThat(new String(printed.readAllBytes(), StandardCharsets.UTF_8)).isEmpty();
+        }
+        assertThat(process.waitFor()).isZero();
+    }
+
+    /// A process of its own, because what stderr is belongs to the process.
+    static final class Work {
+        private Work() {}
+
+        static void main() {
+            try (var bar = ProgressBar.of("import", 2)) {
+                bar.advance(2);
+            }
+        }
     }
 
     private ProgressBar bar(long total) {

@@ -31,6 +31,7 @@ final class Program {
         contributed.forEach(line::addSubcommand);
         line.addSubcommand(new ModulesCommand());
         line.addSubcommand(new EventsCommand());
+        line.addSubcommand(new DatabaseCommand());
         line.addSubcommand(new ShowHelp());
         line.getCommandSpec().usageMessage().footer(footer());
         addHelp(line);

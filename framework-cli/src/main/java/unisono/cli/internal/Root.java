@@ -46,11 +46,19 @@ public final class Root {
 
     /// Reads the configuration and boots the application.
     public RunningApplication boot() throws Exception {
-        var configuration = Configuration.of(environment, options());
+        var configuration = configuration();
+        bridgeLogs();
+        return boot.boot(configuration);
+    }
+
+    Configuration configuration() {
+        return Configuration.of(environment, options());
+    }
+
+    private static void bridgeLogs() {
         // Helidon logs through java.util.logging, whose own handler knows no levels of ours.
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();
-        return boot.boot(configuration);
     }
 
     private Map<String, String> options() {

@@ -25,7 +25,7 @@ public final class Settings {
         this.options = options;
     }
 
-    /// Checks everything, what is not used included.
+    /// Checks everything, the names of the variables first.
     public Configuration configuration() {
         checkVariables();
         return new Configuration(database(), host(), port());
@@ -60,24 +60,18 @@ public final class Settings {
             throw new ConfigurationException(
                     "--jdbc-url and --data exclude each other: the data are either there or here.");
         }
-        var directory = directory();
-        if (value(Setting.JDBC_URL).isEmpty() || !option(Setting.DATA).isEmpty()) {
-            checkNoCredentials();
-            return directory;
-        }
-        return external();
+        boolean embedded = value(Setting.JDBC_URL).isEmpty() || !option(Setting.DATA).isEmpty();
+        return embedded ? embedded() : external();
     }
 
-    private Embedded directory() {
-        var said = value(Setting.DATA);
-        if (said.isEmpty()) {
-            // Asked only when it is used, since not every user of another database has a home.
-            return value(Setting.JDBC_URL).isEmpty()
-                    ? new Embedded(new DataDirectory(environment).path())
-                    : new Embedded(Path.of("."));
-        }
+    private Embedded embedded() {
+        checkNoCredentials();
+        var directory = value(Setting.DATA);
         try {
-            return new Embedded(Path.of(said).toAbsolutePath().normalize());
+            return new Embedded(
+                    directory.isEmpty()
+                            ? new DataDirectory(environment).path()
+                            : Path.of(directory).toAbsolutePath().normalize());
         } catch (InvalidPathException e) {
             throw new ConfigurationException(
                     name(Setting.DATA) + " is no directory: " + e.getReason() + ".");
