@@ -2,6 +2,26 @@
 @org.jspecify.annotations.NullMarked
 module app {
     requires de.siegmar.fastcsv;
+    requires info.picocli;
+    requires jakarta.inject;
     requires static org.jspecify;
+    requires shop.payment;
     requires unisono.cli;
+    requires unisono.web;
+
+    opens app.imports to
+            info.picocli,
+            tools.jackson.databind;
+    opens app.launch to
+            info.picocli,
+            tools.jackson.databind;
+    opens app.reconcile to
+            com.google.guice,
+            info.picocli,
+            tools.jackson.databind;
+
+    uses unisono.web.Routes;
+
+    provides unisono.cli.Commands with
+            app.ShopCommands;
 }

@@ -10,7 +10,7 @@ import unisono.events.Application;
 
 /// Which modules the shop has, and in which order.
 final class Shop {
-    private static final List<String> MODULES = List.of();
+    private static final List<String> MODULES = List.of("cart", "order", "payment");
 
     private Shop() {}
 

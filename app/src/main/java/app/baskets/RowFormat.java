@@ -11,10 +11,9 @@ import java.util.regex.Pattern;
 /// What a header and a row have to be.
 final class RowFormat {
     /// More than any field of a shop; it bounds what a row costs in memory.
-    static final int FIELD_CHARS_MAX = 1000;
 
-    private static final int INVOICE_CHARS_MAX = 32;
     private static final Pattern WHOLE = Pattern.compile("[+-]?[0-9]{1,10}");
+
     private static final Pattern PRICE = Pattern.compile("[+-]?[0-9]{1,12}(\\.[0-9]{1,8})?");
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss")
@@ -47,7 +46,7 @@ final class RowFormat {
         checkTime(raw);
         var customer = Column.CustomerID.in(raw);
         return new Row(
-                raw.line(), invoice(raw), customer.isEmpty() ? null : customer, basketLine(raw));
+                raw.line(), invoice(raw), customer.isBlank() ? null : customer, basketLine(raw));
     }
 
     private void checkWidth(RawRow raw) {
@@ -60,8 +59,9 @@ final class RowFormat {
     }
 
     private void checkText(Column column, RawRow raw) {
-        if (column.in(raw).length() > FIELD_CHARS_MAX) {
-            throw refusal(column, raw, "a field has at most " + FIELD_CHARS_MAX + " characters.");
+        if (column.in(raw).length() > column.charsMax()) {
+            throw refusal(
+                    column, raw, "it has more than %d characters.".formatted(column.charsMax()));
         }
         if (column.in(raw).indexOf('\0') >= 0) {
             throw refusal(column, raw, "a character NUL stands in the text, which no text has.");
@@ -83,17 +83,13 @@ final class RowFormat {
         if (invoice.isBlank()) {
             throw refusal(Column.InvoiceNo, raw, "it is empty; every row belongs to an invoice.");
         }
-        if (invoice.length() > INVOICE_CHARS_MAX) {
-            var problem =
-                    " is longer than the "
-                            + INVOICE_CHARS_MAX
-                            + " characters of an invoice number.";
-            throw refusal(Column.InvoiceNo, raw, Quoted.of(invoice) + problem);
-        }
         return invoice;
     }
 
     private BasketLine basketLine(RawRow raw) {
+        if (Column.StockCode.in(raw).isBlank()) {
+            throw refusal(Column.StockCode, raw, "it is empty; every row is about an article.");
+        }
         return new BasketLine(
                 Column.StockCode.in(raw), Column.Description.in(raw), quantity(raw), price(raw));
     }

@@ -121,9 +121,14 @@ final class MalformedBasketFileTests {
                 ", line 2, column 1 (InvoiceNo): it is empty; every row belongs to an invoice.");
         assertRefused(
                 HEADER + ROW.replace("7,A1", "7".repeat(33) + ",A1"),
-                ", line 2, column 1 (InvoiceNo): \""
-                        + "7".repeat(33)
-                        + "\" is longer than the 32 characters of an invoice number.");
+                ", line 2, column 1 (InvoiceNo): it has more than 32 characters.");
+    }
+
+    @Test
+    void refusesRowsWithoutAnArticle() {
+        assertRefused(
+                HEADER + ROW.replace(",A1,", ", ,"),
+                ", line 2, column 2 (StockCode): it is empty; every row is about an article.");
     }
 
     @Test
@@ -141,8 +146,8 @@ final class MalformedBasketFileTests {
                 ", line 2, column 3 (Description): a character NUL stands in the text, which no"
                         + " text has.");
         assertRefused(
-                HEADER + ROW.replace("MUG", "M".repeat(1001)),
-                ", line 2, column 3 (Description): a field has at most 1000 characters.");
+                HEADER + ROW.replace("MUG", "M".repeat(501)),
+                ", line 2, column 3 (Description): it has more than 500 characters.");
     }
 
     @Test

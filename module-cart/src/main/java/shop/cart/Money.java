@@ -5,13 +5,13 @@ import java.util.Currency;
 
 /// An exact amount in a currency, written with at least the currency's decimals.
 ///
-/// @param amount at most 38 digits, 18 of them decimals; trailing zeros beyond the currency's
-///   decimals are dropped, so that equal amounts are equal
+/// @param amount at most 30 digits before the point and 18 after it; trailing zeros beyond the
+///   currency's decimals are dropped, so that equal amounts are equal
 public record Money(BigDecimal amount, Currency currency) implements Comparable<Money> {
     /// What the shop sells in.
     public static final Currency POUNDS = Currency.getInstance("GBP");
 
-    private static final int DIGITS_MAX = 38;
+    private static final int DIGITS_MAX = 48;
     private static final int DECIMALS_MAX = 18;
 
     public Money {

@@ -1,0 +1,89 @@
+package app.imports;
+
+import app.baskets.BasketFile;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
+import unisono.cli.ApplicationCommand;
+import unisono.cli.ExitCode;
+import unisono.cli.Output;
+import unisono.cli.ProgressBar;
+import unisono.cli.Table;
+
+/// Buys what is in a file of baskets.
+@Command(
+        name = "import",
+        description = {
+            "Buys every basket of a file, as a customer would: one transaction each.",
+            "A basket that a module refuses leaves nothing, and is a result, not a failure.",
+            "Importing a file again buys nothing twice: the invoice number tells what was bought."
+        },
+        footer = {"", "Example: unisono import baskets.csv.gz -o json"})
+public final class ImportCommand extends ApplicationCommand<BasketImport> {
+    @Mixin private final Output output = new Output();
+
+    @Parameters(paramLabel = "FILE", description = "CSV or gzipped CSV; see data/README.md")
+    private @Nullable Path file;
+
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            converter = LimitConverter.class,
+            description = "only the first N baskets")
+    private @Nullable Integer limit;
+
+    /// For [app.ShopCommands].
+    public ImportCommand() {
+        super(BasketImport::of);
+    }
+
+    @Override
+    protected ExitCode run(BasketImport baskets) throws InterruptedException {
+        if (file == null) {
+            throw new IllegalStateException("picocli demands the file.");
+        }
+        var opened = BasketFile.open(file);
+        var wanted = limit == null ? opened : opened.limit(limit);
+        var report = imported(baskets, wanted);
+        output.print(report, table(report));
+        return ExitCode.DONE;
+    }
+
+    private static ImportReport imported(BasketImport baskets, BasketFile wanted)
+            throws InterruptedException {
+        try (var progress = ProgressBar.of("baskets", wanted.invoices())) {
+            return baskets.run(wanted, () -> progress.advance(1));
+        }
+    }
+
+    private static Table table(ImportReport report) {
+        var table = Table.of("BASKETS", "COUNT");
+        table.row("in the file", report.invoices());
+        table.row("accepted", report.accepted());
+        table.row("  of these, bought before", report.already());
+        table.row("skipped: no sales", report.skipped());
+        table.row("refused", report.refused());
+        report.refusedBy().forEach((module, count) -> table.row("  by " + module, count));
+        table.row("lines accepted", report.lines());
+        table.row("total accepted", report.total());
+        table.row("seconds", String.format(Locale.ROOT, "%.1f", report.seconds()));
+        return table;
+    }
+
+    private static final class LimitConverter implements ITypeConverter<Integer> {
+        @Override
+        public Integer convert(String text) {
+            if (!text.matches("[1-9][0-9]{0,8}")) {
+                throw new TypeConversionException(
+                        "\"%s\" is no number of baskets, 1 or more.".formatted(text));
+            }
+            return Integer.valueOf(text);
+        }
+    }
+}

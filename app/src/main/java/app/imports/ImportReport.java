@@ -1,0 +1,22 @@
+package app.imports;
+
+import java.util.Map;
+
+/// What became of the baskets of a file, in the order in which `-o json` tells it.
+///
+/// @param accepted bought now or before
+/// @param skipped no sales
+/// @param refusedBy how many each module refused, in module order
+/// @param already bought before
+/// @param lines of the accepted baskets
+/// @param total of the accepted baskets, in pounds sterling
+record ImportReport(
+        int invoices,
+        int accepted,
+        int skipped,
+        int refused,
+        Map<String, Integer> refusedBy,
+        int already,
+        long lines,
+        String total,
+        double seconds) {}

@@ -1,0 +1,82 @@
+package app.launch;
+
+import java.net.URI;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.concurrent.CountDownLatch;
+import unisono.cli.Configuration;
+import unisono.cli.Configuration.Embedded;
+import unisono.cli.Configuration.External;
+import unisono.data.Database;
+import unisono.events.Application;
+import unisono.events.ModuleDescription;
+import unisono.web.HealthCheck;
+import unisono.web.Routes;
+import unisono.web.WebServer;
+import unisono.web.WebSettings;
+
+/// Opens the shop.
+final class Launch {
+    private final Application application;
+    private final Configuration configuration;
+    private final Database database;
+
+    private Launch(Application application, Configuration configuration, Database database) {
+        this.application = application;
+        this.configuration = configuration;
+        this.database = database;
+    }
+
+    static Launch of(Application application) {
+        var injector = application.injector();
+        return new Launch(
+                application,
+                injector.getInstance(Configuration.class),
+                injector.getInstance(Database.class));
+    }
+
+    /// Opens the database first: whoever is told the address is served.
+    WebServer serve() {
+        database.open();
+        var routes = ServiceLoader.load(Routes.class).stream().map(ServiceLoader.Provider::get);
+        return WebServer.start(
+                settings(), application.injector(), routes.toList(), List.of(databaseCheck()));
+    }
+
+    private WebSettings settings() {
+        return WebSettings.DEFAULTS
+                .host(configuration.host())
+                .port(configuration.port())
+                .portHint("Choose another with --port or UNISONO_PORT.");
+    }
+
+    private HealthCheck databaseCheck() {
+        return new HealthCheck() {
+            @Override
+            public String name() {
+                return "database";
+            }
+
+            @Override
+            public void check() {
+                database.check();
+            }
+        };
+    }
+
+    LaunchReport report(URI address) {
+        var modules = application.modules().stream().map(ModuleDescription::name).toList();
+        return new LaunchReport(address.toString(), modules, data());
+    }
+
+    private String data() {
+        return switch (configuration.database()) {
+            case Embedded it -> it.directory().toString();
+            case External it -> it.toString();
+        };
+    }
+
+    static void untilInterrupted() throws InterruptedException {
+        new CountDownLatch(1).await();
+    }
+}

@@ -1,0 +1,34 @@
+package app.launch;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import unisono.cli.ApplicationCommand;
+import unisono.cli.ExitCode;
+import unisono.cli.Output;
+
+/// Starts the shop, and serves until it is interrupted.
+@Command(
+        name = "launch",
+        description = {
+            "Starts the shop, and says where it listens.",
+            "Ctrl-C or SIGTERM ends it when the requests under way are answered."
+        },
+        footer = {"", "Example: unisono launch --port 9090"})
+public final class LaunchCommand extends ApplicationCommand<Launch> {
+    @Mixin private final Output output = new Output();
+
+    /// For [app.ShopCommands].
+    public LaunchCommand() {
+        super(Launch::of);
+    }
+
+    @Override
+    protected ExitCode run(Launch launch) throws InterruptedException {
+        try (var server = launch.serve()) {
+            var report = launch.report(server.address());
+            output.print(report, report.text());
+            Launch.untilInterrupted();
+        }
+        return ExitCode.DONE;
+    }
+}

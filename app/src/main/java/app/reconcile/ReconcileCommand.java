@@ -1,0 +1,47 @@
+package app.reconcile;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import unisono.cli.ApplicationCommand;
+import unisono.cli.ExitCode;
+import unisono.cli.Output;
+import unisono.cli.Table;
+
+/// Compares what the modules keep.
+@Command(
+        name = "reconcile",
+        description = {
+            "Compares the modules with each other, one by one: carts that were checked out, orders,"
+                    + " payments, and the ledger's postings.",
+            "The exit code is 1 if anything differs."
+        },
+        footer = {"", "Example: unisono reconcile -o json"})
+public final class ReconcileCommand extends ApplicationCommand<Reconciliation> {
+    @Mixin private final Output output = new Output();
+
+    /// For [app.ShopCommands].
+    public ReconcileCommand() {
+        super(Reconciliation.class);
+    }
+
+    @Override
+    protected ExitCode run(Reconciliation reconciliation) {
+        var books = reconciliation.compare();
+        output.print(books, text(books));
+        return books.differences().isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
+    }
+
+    private static String text(Books books) {
+        var table = Table.of("BOOK", "COUNT", "TOTAL");
+        row(table, "carts", books.carts());
+        row(table, "orders", books.orders());
+        row(table, "payments", books.payments());
+        row(table, "ledger", books.ledger());
+        var differences = String.join("\n", books.differences());
+        return table + (differences.isEmpty() ? "No difference.\n" : differences + "\n");
+    }
+
+    private static void row(Table table, String name, Books.Book book) {
+        table.row(name, book.count(), book.total());
+    }
+}
