@@ -241,7 +241,7 @@ final class UnisonoScriptTests {
                         in the usual places.
                         unisono: Unisono is written for Java 25: install Eclipse Temurin 25 \
                         (or any other JDK 25)
-                        unisono: with your package manager, or set JAVA_HOME to the directory of one.
+                        unisono: with your package manager, or set JAVA_HOME to where one is.
                         """);
     }
 

@@ -71,7 +71,7 @@ final class BasketIndex {
             if (extent.last - complete > BasketFile.OPEN_ROWS_MAX) {
                 throw new BasketFileException(
                         file,
-                        "at row %d more than %d rows wait for the rest of their invoices. Sort by %s."
+                        "at row %d, over %d rows wait for the rest of their invoices. Sort by %s."
                                 .formatted(
                                         extent.last, BasketFile.OPEN_ROWS_MAX, Column.InvoiceNo));
             }

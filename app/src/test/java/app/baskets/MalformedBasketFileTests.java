@@ -241,7 +241,7 @@ final class MalformedBasketFileTests {
 
         assertRefused(
                 HEADER + text,
-                ": at row 50001 more than 50000 rows wait for the rest of their invoices. Sort by"
+                ": at row 50001, over 50000 rows wait for the rest of their invoices. Sort by"
                         + " InvoiceNo.");
         assertThat(
                         BasketFile.open(

@@ -27,14 +27,16 @@ public final class UnisonoCommandLine {
     /// @param boot boots the application for the commands that need it
     /// @return the exit code: 0 done, 1 failed, 2 wrong usage
     public static int run(String name, Boot boot, String... arguments) {
-        var contributed =
-                ServiceLoader.load(Commands.class).stream()
-                        .flatMap(module -> module.get().commands().stream())
-                        .toList();
         return new Invocation(
                         System.getenv(),
                         new FileOutputStream(FileDescriptor.out),
                         new FileOutputStream(FileDescriptor.err))
-                .run(name, boot, contributed, List.of(arguments));
+                .run(name, boot, UnisonoCommandLine::contributed, List.of(arguments));
+    }
+
+    private static List<Object> contributed() {
+        return ServiceLoader.load(Commands.class).stream()
+                .flatMap(module -> module.get().commands().stream())
+                .toList();
     }
 }

@@ -299,7 +299,7 @@ final class CommandLineTests {
                 .run(
                         "unisono",
                         this::boot,
-                        List.of(new Greet(), new Fail(this)),
+                        () -> List.of(new Greet(), new Fail(this)),
                         List.of(arguments));
     }
 

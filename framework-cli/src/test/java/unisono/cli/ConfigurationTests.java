@@ -127,7 +127,8 @@ final class ConfigurationTests {
             assertRefused(
                     "UNISONO_PORT is \""
                             + port
-                            + "\"; a port is a number from 0 to 65535, where 0 takes any free one.");
+                            + "\"; a port is a number from 0 to 65535, where 0 takes any free"
+                            + " one.");
         }
     }
 

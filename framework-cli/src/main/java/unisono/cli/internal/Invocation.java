@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import unisono.cli.Boot;
 import unisono.cli.ExitCode;
 
@@ -32,10 +33,13 @@ public final class Invocation {
     }
 
     /// Runs a command and answers its exit code.
-    public int run(String name, Boot boot, List<Object> contributed, List<String> arguments) {
+    ///
+    /// @param contributed asked here, so that a broken module is told like any other failure
+    public int run(
+            String name, Boot boot, Supplier<List<Object>> contributed, List<String> arguments) {
         var failures = new Failures(name);
         try {
-            var line = new Program(environment, boot).commandLine(name, contributed);
+            var line = new Program(environment, boot).commandLine(name, contributed.get());
             int code =
                     line.setOut(out)
                             .setErr(err)

@@ -62,7 +62,8 @@ public final class OpenDatabase implements AutoCloseable {
 
     private static String reason(Throwable failure) {
         var cause = failure.getCause();
-        return String.valueOf((cause == null ? failure : cause).getMessage()).strip();
+        var message = String.valueOf((cause == null ? failure : cause).getMessage()).strip();
+        return message.endsWith(".") ? message.substring(0, message.length() - 1) : message;
     }
 
     Session openSession() {

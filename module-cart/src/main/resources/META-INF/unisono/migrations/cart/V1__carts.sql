@@ -1,7 +1,7 @@
 create table cart.cart (
     id             uuid primary key,
     customer       text,
-    currency       char(3) not null,
+    currency       varchar(3) not null,
     lines          int not null,
     total          numeric not null,
     opened_at      timestamptz not null,

@@ -5,7 +5,7 @@ create table orders.placed_order (
     number     bigint unique,
     cart       uuid not null unique,
     customer   text,
-    currency   char(3) not null,
+    currency   varchar(3) not null,
     total      numeric not null,
     placed_at  timestamptz not null,
     paid_at    timestamptz

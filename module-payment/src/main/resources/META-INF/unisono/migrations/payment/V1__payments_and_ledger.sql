@@ -1,7 +1,7 @@
 create table payment.payment (
     id           uuid primary key,
     placed_order uuid not null unique,
-    currency     char(3) not null,
+    currency     varchar(3) not null,
     amount       numeric(12, 2) not null check (amount > 0),
     booked_at    timestamptz not null
 );
@@ -16,7 +16,7 @@ create table payment.posting (
 create table payment.entry (
     posting  uuid not null references payment.posting,
     account  text not null,
-    currency char(3) not null,
+    currency varchar(3) not null,
     debit    numeric(12, 2) not null check (debit >= 0),
     credit   numeric(12, 2) not null check (credit >= 0),
     primary key (posting, account),
