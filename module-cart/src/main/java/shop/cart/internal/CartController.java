@@ -40,8 +40,12 @@ final class CartController {
     Response addLine(Request request) {
         var cart = new CartId(request.uuid("cart"));
         int number = carts.addLine(cart, request.body(NewLine.class).line());
-        return Response.created("/carts/" + cart, new Added(cart, number));
+        return Response.created("/carts/" + cart, new LineAdded(cart, number));
     }
+
+    record Opened(CartId cart) {}
+
+    record LineAdded(CartId cart, int line) {}
 
     record NewCart(@Nullable String customer) {
         NewCart {
@@ -64,10 +68,6 @@ final class CartController {
             return new Line(sku, description, quantity, Money.pounds(unitPrice));
         }
     }
-
-    record Opened(CartId cart) {}
-
-    record Added(CartId cart, int line) {}
 
     record CartView(
             CartId cart,

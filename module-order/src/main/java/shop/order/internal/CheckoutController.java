@@ -43,9 +43,8 @@ final class CheckoutController {
     }
 
     private static Response answer(OrderTotal order) {
-        return Response.created(
-                "/orders/" + order.order(),
-                new Bought(order.order(), order.total().amount().toPlainString()));
+        var total = order.total().amount().toPlainString();
+        return Response.created("/orders/" + order.order(), new CheckedOut(order.order(), total));
     }
 
     /// Keys of HTTP clients have a prefix, so that they never meet those of other callers.
@@ -60,5 +59,5 @@ final class CheckoutController {
         return new CheckoutKey(KEY_PREFIX + header);
     }
 
-    record Bought(OrderId order, String total) {}
+    record CheckedOut(OrderId order, String total) {}
 }
