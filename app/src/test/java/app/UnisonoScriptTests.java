@@ -39,6 +39,12 @@ final class UnisonoScriptTests {
                 echo "    java.home = $(dirname "$(dirname "$0")")" >&2
                 exit
             fi
+            case $1 in
+                -XX:AOTCacheOutput=*)
+                    echo "learned: $*" >>"$LOG"
+                    [ -z "$LEARNS" ] || echo learned >"${1#*=}"
+                    exit ;;
+            esac
             pwd
             for argument; do echo "<$argument>"; done
             """;
@@ -97,13 +103,41 @@ final class UnisonoScriptTests {
                         """
                         unisono: building; the first time this takes some minutes.
                         [INFO] the build says something
+                        unisono: learning how to start fast.
                         """);
         assertThat(second.err()).isEmpty();
         assertThat(second.out()).isEqualTo(first.out());
-        assertThat(log())
+        assertThat(builds())
                 .containsExactly(
                         "built by good: -B -q -pl modules -am"
                                 + " -Dmaven.test.skip=true -Dspotless.check.skip=true package");
+    }
+
+    @Test
+    void startsWithWhatItLearnedAfterTheBuild() {
+        environment.put("LEARNS", "yes");
+
+        var first = run("help");
+        var second = run("help");
+
+        assertThat(first.out())
+                .startsWith(
+                        """
+                        %s
+                        <-XX:AOTCache=%s/.unisono/app.aot>
+                        <-Xlog:aot*=off>
+                        <-Xlog:aot=off>
+                        <-p>
+                        """
+                                .formatted(directory, home));
+        assertThat(second.out()).isEqualTo(first.out());
+        assertThat(second.err()).isEmpty();
+        assertThat(log()).hasSize(2);
+        assertThat(log().getLast())
+                .isEqualTo(
+                        "learned: -XX:AOTCacheOutput=.unisono/app.aot -Xlog:aot*=off -Xlog:aot=off"
+                                + " -p modules -m app launch --check --port 0"
+                                + " --data .unisono/training");
     }
 
     @Test
@@ -113,7 +147,7 @@ final class UnisonoScriptTests {
         write(home.resolve("cart/src/main/java/Cart.java"), "final class Cart {}");
         run("help");
 
-        assertThat(log()).hasSize(2);
+        assertThat(builds()).hasSize(2);
     }
 
     @Test
@@ -123,7 +157,7 @@ final class UnisonoScriptTests {
         Files.delete(home.resolve("cart/src/main/java/Cart.java"));
         run("help");
 
-        assertThat(log()).hasSize(2);
+        assertThat(builds()).hasSize(2);
     }
 
     @Test
@@ -133,7 +167,7 @@ final class UnisonoScriptTests {
         Files.delete(home.resolve("modules/a.jar"));
         run("help");
 
-        assertThat(log()).hasSize(2);
+        assertThat(builds()).hasSize(2);
     }
 
     @Test
@@ -144,7 +178,7 @@ final class UnisonoScriptTests {
         write(home.resolve("cart/target/classes/Cart.class"), "");
         run("help");
 
-        assertThat(log()).hasSize(1);
+        assertThat(builds()).hasSize(1);
     }
 
     @Test
@@ -158,7 +192,7 @@ final class UnisonoScriptTests {
         assertThat(failed.code()).isEqualTo(1);
         assertThat(failed.out()).isEmpty();
         assertThat(failed.err()).endsWith("unisono: the build failed, for the reason above.\n");
-        assertThat(log()).hasSize(2).noneMatch(call -> call.contains(" clean "));
+        assertThat(builds()).hasSize(2).noneMatch(call -> call.contains(" clean "));
     }
 
     @Test
@@ -170,8 +204,8 @@ final class UnisonoScriptTests {
         run("help");
         run("help");
 
-        assertThat(log()).hasSize(2);
-        assertThat(log().getLast()).contains(" clean -q ");
+        assertThat(builds()).hasSize(2);
+        assertThat(builds().getLast()).contains(" clean -q ");
     }
 
     @Test
@@ -183,7 +217,7 @@ final class UnisonoScriptTests {
         var results = List.of(finished(one), finished(two));
 
         assertThat(results).allMatch(result -> result.code() == 0);
-        assertThat(log()).hasSize(1);
+        assertThat(builds()).hasSize(1);
     }
 
     @Test
@@ -211,7 +245,7 @@ final class UnisonoScriptTests {
 
         run("help");
 
-        assertThat(log().getFirst()).startsWith("built by right: ");
+        assertThat(builds().getFirst()).startsWith("built by right: ");
     }
 
     @Test
@@ -224,7 +258,7 @@ final class UnisonoScriptTests {
 
         run("help");
 
-        assertThat(log().getFirst()).startsWith("built by path: ");
+        assertThat(builds().getFirst()).startsWith("built by path: ");
     }
 
     @Test
@@ -267,7 +301,7 @@ final class UnisonoScriptTests {
 
         assertThat(verified.code()).isZero();
         assertThat(verified.out()).isEmpty();
-        assertThat(log()).containsExactly("built by good: -B verify -o");
+        assertThat(builds()).containsExactly("built by good: -B verify -o");
     }
 
     @Test
@@ -311,6 +345,10 @@ final class UnisonoScriptTests {
         } catch (IOException | InterruptedException e) {
             throw new AssertionError(e);
         }
+    }
+
+    private List<String> builds() {
+        return log().stream().filter(line -> line.startsWith("built ")).toList();
     }
 
     private List<String> log() {

@@ -2,6 +2,7 @@ package app.launch;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import unisono.cli.ApplicationCommand;
 import unisono.cli.ExitCode;
 import unisono.cli.Output;
@@ -17,6 +18,12 @@ import unisono.cli.Output;
 public final class LaunchCommand extends ApplicationCommand<Launch> {
     @Mixin private final Output output = new Output();
 
+    @Option(
+            names = "--check",
+            description = "stop as soon as the shop is ready: tells whether it would start")
+    @SuppressWarnings("FieldCanBeFinal") // picocli assigns it
+    private boolean check;
+
     /// For [app.ShopCommands].
     public LaunchCommand() {
         super(Launch::of);
@@ -27,7 +34,9 @@ public final class LaunchCommand extends ApplicationCommand<Launch> {
         try (var server = launch.serve()) {
             var report = launch.report(server.address());
             output.print(report, report.text());
-            Launch.untilInterrupted();
+            if (!check) {
+                Launch.untilInterrupted();
+            }
         }
         return ExitCode.DONE;
     }

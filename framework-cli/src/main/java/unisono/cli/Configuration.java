@@ -1,10 +1,9 @@
 package unisono.cli;
 
 import java.nio.file.Path;
-import java.util.Map;
-import unisono.cli.internal.Settings;
 
-/// What the environment and the command line say about where the application runs.
+/// What the environment (`UNISONO_…`) and the command line, which is stronger, say about where the
+/// application runs.
 ///
 /// @param database whose data it works on
 /// @param host the address on which it listens; default `127.0.0.1`, this machine only
@@ -30,12 +29,5 @@ public record Configuration(Database database, String host, int port) {
         public String toString() {
             return url + " as " + user;
         }
-    }
-
-    /// Reads `UNISONO_…` variables, overridden by options (`--port` and its value).
-    ///
-    /// @throws ConfigurationException when one is wrong or unknown, or they contradict each other
-    public static Configuration of(Map<String, String> environment, Map<String, String> options) {
-        return new Settings(environment, options).configuration();
     }
 }

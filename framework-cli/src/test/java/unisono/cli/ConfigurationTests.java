@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import unisono.cli.Configuration.Embedded;
 import unisono.cli.Configuration.External;
+import unisono.cli.internal.Settings;
 
 final class ConfigurationTests {
     private static final String URL = "jdbc:postgresql://db/shop";
@@ -217,7 +218,7 @@ final class ConfigurationTests {
     }
 
     private Configuration configuration() {
-        return Configuration.of(environment, options);
+        return new Settings(environment, options).configuration();
     }
 
     private void assertRefused(String message) {

@@ -30,7 +30,8 @@ public interface Request {
 
     /// Reads the JSON body into a record. All components must be there and not null, but for
     /// `@Nullable` and `Optional` ones; unknown names, names given twice, and values of another
-    /// type are answered with 400; a body that is not JSON by its `Content-Type`, with 415.
+    /// type are answered with 400; a body that is not JSON by its `Content-Type`, with 415. None,
+    /// or the one that curl sends unasked, is taken for JSON.
     ///
     /// A `BigDecimal` component takes a number or a string, of at most 38 digits on either side of
     /// the point. An `IllegalArgumentException` of the record's constructor is answered with 400

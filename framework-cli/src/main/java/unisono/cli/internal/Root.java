@@ -52,7 +52,7 @@ public final class Root {
     }
 
     Configuration configuration() {
-        return Configuration.of(environment, options());
+        return new Settings(environment, options()).configuration();
     }
 
     private static void bridgeLogs() {

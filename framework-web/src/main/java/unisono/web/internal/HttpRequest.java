@@ -19,6 +19,10 @@ final class HttpRequest implements Request {
             Pattern.compile(
                     "application/(json|[a-z0-9.-]+\\+json)( *; *charset=\"?utf-8\"?)?[ ;]*");
 
+    /// What curl and others say when their user says nothing. A foreign page's form says it, too,
+    /// and is refused by its Origin.
+    private static final String UNSAID = "application/x-www-form-urlencoded";
+
     private final Map<String, String> variables;
     private final Query query;
     private final ServerRequestHeaders headers;
@@ -79,8 +83,8 @@ final class HttpRequest implements Request {
         if (body.length == 0) {
             return Optional.empty();
         }
-        var contentType = header("Content-Type").orElse("application/json");
-        if (!JSON.matcher(contentType.strip().toLowerCase(Locale.ROOT)).matches()) {
+        var contentType = header("Content-Type").orElse(UNSAID).strip().toLowerCase(Locale.ROOT);
+        if (!contentType.equals(UNSAID) && !JSON.matcher(contentType).matches()) {
             throw new ProblemException(
                     Problem.of(
                             415,

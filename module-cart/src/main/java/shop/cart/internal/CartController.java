@@ -4,7 +4,6 @@ import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import shop.cart.CartApi;
@@ -29,7 +28,7 @@ final class CartController {
     Response open(Request request) {
         var customer = request.bodyIfPresent(NewCart.class).flatMap(NewCart::customerId);
         var cart = carts.open(customer.orElse(null));
-        return Response.created("/carts/" + cart, Map.of("cart", cart));
+        return Response.created("/carts/" + cart, new Opened(cart));
     }
 
     Response show(Request request) {
@@ -41,8 +40,12 @@ final class CartController {
     Response addLine(Request request) {
         var cart = new CartId(request.uuid("cart"));
         int number = carts.addLine(cart, request.body(NewLine.class).line());
-        return Response.created("/carts/" + cart, Map.of("cart", cart, "line", number));
+        return Response.created("/carts/" + cart, new LineAdded(cart, number));
     }
+
+    record Opened(CartId cart) {}
+
+    record LineAdded(CartId cart, int line) {}
 
     record NewCart(@Nullable String customer) {
         NewCart {

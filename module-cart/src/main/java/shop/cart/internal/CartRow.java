@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Currency;
@@ -29,6 +30,9 @@ class CartRow {
     @Id
     @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
     private UUID id;
+
+    /// Whoever read a cart before it was locked, and not since, must not write what it read.
+    @Version private int revision;
 
     private @Nullable String customer;
     private Currency currency;

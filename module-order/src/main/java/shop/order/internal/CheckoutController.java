@@ -1,12 +1,12 @@
 package shop.order.internal;
 
 import jakarta.inject.Inject;
-import java.util.Map;
 import shop.cart.CartApi;
 import shop.cart.CartId;
 import shop.cart.CheckoutKey;
 import shop.order.OrderApi;
 import shop.order.OrderApi.OrderTotal;
+import shop.order.OrderId;
 import unisono.data.Transactions;
 import unisono.web.Problem;
 import unisono.web.ProblemException;
@@ -40,11 +40,8 @@ final class CheckoutController {
     }
 
     private static Response answer(OrderTotal order) {
-        return Response.created(
-                "/orders/" + order.order(),
-                Map.of(
-                        "order", order.order(),
-                        "total", order.total().amount().toPlainString()));
+        var total = order.total().amount().toPlainString();
+        return Response.created("/orders/" + order.order(), new CheckedOut(order.order(), total));
     }
 
     /// Keys of HTTP clients have a prefix, so that they never meet those of other callers.
@@ -55,4 +52,6 @@ final class CheckoutController {
             throw new ProblemException(Problem.of(400, "Idempotency-Key: " + e.getMessage()));
         }
     }
+
+    record CheckedOut(OrderId order, String total) {}
 }

@@ -1,5 +1,6 @@
 create table cart.cart (
     id             uuid primary key,
+    revision       int not null,
     customer       text,
     currency       varchar(3) not null,
     lines          int not null,
