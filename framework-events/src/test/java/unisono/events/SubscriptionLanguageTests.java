@@ -30,7 +30,7 @@ final class SubscriptionLanguageTests {
 
         record CartCheckedOut(String cart) {}
 
-        interface CartApi extends ModuleApi {
+        public interface CartApi extends ModuleApi {
             EventName<CartCheckedOut> CHECKED_OUT =
                     EventName.of("cart.checked-out", CartCheckedOut.class);
         }
@@ -41,7 +41,7 @@ final class SubscriptionLanguageTests {
 
         record OrderPlaced(String order) {}
 
-        interface OrderApi extends ModuleApi {
+        public interface OrderApi extends ModuleApi {
             EventName<OrderPlaced> PLACED = EventName.of("order.placed", OrderPlaced.class);
         }
 
