@@ -57,7 +57,7 @@ final class HiddenPackagesTests {
 
     @Test
     void refusesReflectionIntoAHiddenClass() throws Exception {
-        burglar("constructor.setAccessible(true);");
+        burglar("shop.cart.internal.Carts", "constructors[0].setAccessible(true);");
 
         assertThat(compile()).isEmpty();
         assertThat(run())
@@ -68,7 +68,7 @@ final class HiddenPackagesTests {
 
     @Test
     void refusesToConstructEvenAPublicHiddenClass() throws Exception {
-        burglar("constructor.newInstance();");
+        burglar("shop.cart.internal.CartModule", "constructors[0].newInstance();");
 
         assertThat(compile()).isEmpty();
         assertThat(run())
@@ -76,7 +76,7 @@ final class HiddenPackagesTests {
                 .contains("module shop.cart does not export shop.cart.internal to module stranger");
     }
 
-    private void burglar(String attempt) throws IOException {
+    private void burglar(String type, String attempt) throws IOException {
         write(
                 "stranger/Burglar.java",
                 """
@@ -84,14 +84,13 @@ final class HiddenPackagesTests {
 
                 class Burglar {
                     public static void main(String[] arguments) throws Exception {
-                        var hidden = Class.forName("shop.cart.internal.CartModule");
-                        var constructor = hidden.getDeclaredConstructor();
+                        var constructors = Class.forName("%s").getDeclaredConstructors();
                         %s
                         System.out.println("opened");
                     }
                 }
                 """
-                        .formatted(attempt));
+                        .formatted(type, attempt));
     }
 
     private void write(String file, String text) throws IOException {
