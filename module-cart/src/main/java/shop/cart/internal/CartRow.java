@@ -13,7 +13,6 @@ import java.util.UUID;
 import org.hibernate.annotations.UuidGenerator;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
-import shop.cart.CartApi.Cart;
 import shop.cart.CartApi.CartCheckedOut;
 import shop.cart.CartApi.CartTotal;
 import shop.cart.CartClosed;
@@ -79,10 +78,6 @@ class CartRow {
     void close(Instant now) {
         refuseWhenClosed();
         checkedOutAt = now;
-    }
-
-    Cart view(List<Line> itsLines) {
-        return new Cart(id(), customer(), total(), itsLines, openedAt, checkedOutAt);
     }
 
     CartCheckedOut checkedOut(List<Line> itsLines) {

@@ -3,12 +3,14 @@ package shop.cart.internal;
 import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
 import java.time.InstantSource;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
+import shop.cart.CartApi.Cart;
 import shop.cart.CartApi.CartTotal;
 import shop.cart.CartId;
 import shop.cart.CheckoutKey;
@@ -37,8 +39,14 @@ final class CartStore {
         return cart;
     }
 
-    Optional<CartRow> find(CartId cart) {
-        return Optional.ofNullable(session().find(CartRow.class, cart.value()));
+    Optional<Cart> find(CartId cart) {
+        return session()
+                .createSelectionQuery(
+                        "select id, customer, currency, total, openedAt, checkedOutAt from CartRow where id = :cart",
+                        SeenCart.class)
+                .setParameter("cart", cart.value())
+                .uniqueResultOptional()
+                .map(seen -> seen.with(lines(cart, seen.currency())));
     }
 
     /// Whoever changes a cart holds its row until the commit: others wait, and then see what became
@@ -56,12 +64,16 @@ final class CartStore {
     }
 
     List<Line> lines(CartRow cart) {
+        return lines(cart.id(), cart.currency());
+    }
+
+    private List<Line> lines(CartId cart, Currency currency) {
         return session()
                 .createSelectionQuery(
                         "from LineRow where cart = :cart order by number", LineRow.class)
-                .setParameter("cart", cart.id().value())
+                .setParameter("cart", cart.value())
                 .stream()
-                .map(row -> row.line(cart.currency()))
+                .map(row -> row.line(currency))
                 .toList();
     }
 

@@ -66,9 +66,7 @@ final class Carts implements CartApi {
 
     @Override
     public Optional<Cart> find(CartId id) {
-        return transactions
-                .readOnly()
-                .call(() -> store.find(id).map(cart -> cart.view(store.lines(cart))));
+        return transactions.readOnly().call(() -> store.find(id));
     }
 
     @Override

@@ -15,6 +15,9 @@ import unisono.web.Response;
 
 /// Checks a cart out, and answers with the order that came of it.
 final class CheckoutController {
+    private static final String KEY_PREFIX = "http:";
+    private static final int KEY_LENGTH_MAX = 250; // with the prefix, what a CheckoutKey holds
+
     private final Transactions transactions;
     private final CartApi carts;
     private final OrderApi orders;
@@ -46,11 +49,14 @@ final class CheckoutController {
 
     /// Keys of HTTP clients have a prefix, so that they never meet those of other callers.
     private static CheckoutKey key(String header) {
-        try {
-            return new CheckoutKey("http:" + header);
-        } catch (IllegalArgumentException e) {
-            throw new ProblemException(Problem.of(400, "Idempotency-Key: " + e.getMessage()));
+        if (header.isBlank() || header.length() > KEY_LENGTH_MAX) {
+            throw new ProblemException(
+                    Problem.of(
+                            400,
+                            "The Idempotency-Key has %d characters. It needs 1 to %d."
+                                    .formatted(header.length(), KEY_LENGTH_MAX)));
         }
+        return new CheckoutKey(KEY_PREFIX + header);
     }
 
     record CheckedOut(OrderId order, String total) {}

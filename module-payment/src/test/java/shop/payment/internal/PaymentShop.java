@@ -1,0 +1,112 @@
+package shop.payment.internal;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.function.UnaryOperator;
+import shop.cart.CartApi;
+import shop.cart.CartId;
+import shop.cart.Line;
+import shop.cart.Money;
+import shop.order.OrderApi;
+import shop.order.OrderApi.Order;
+import shop.payment.PaymentApi;
+import unisono.data.DatabaseSettings;
+import unisono.data.Transactions;
+import unisono.events.Application;
+import unisono.test.EmittedEventsCatcher;
+import unisono.test.TestApplication;
+import unisono.test.postgres.TestDatabase;
+import unisono.test.postgres.TestPostgres;
+import unisono.web.Routes;
+import unisono.web.WebServer;
+import unisono.web.WebSettings;
+
+/// The whole shop, on a database of its own.
+final class PaymentShop implements AutoCloseable {
+    private final TestDatabase database = TestPostgres.createDatabase();
+    private final TestApplication application;
+
+    PaymentShop() {
+        this(Application.Builder::discover);
+    }
+
+    PaymentShop(UnaryOperator<Application.Builder> modules) {
+        this.application =
+                TestApplication.observing(
+                        new DatabaseSettings(
+                                database.jdbcUrl(), database.user(), database.password()),
+                        modules);
+    }
+
+    static Line line(String sku, int quantity, String unitPrice) {
+        return new Line(sku, null, quantity, Money.pounds(unitPrice));
+    }
+
+    CartApi carts() {
+        return application.instance(CartApi.class);
+    }
+
+    OrderApi orders() {
+        return application.instance(OrderApi.class);
+    }
+
+    PaymentApi payments() {
+        return application.instance(PaymentApi.class);
+    }
+
+    EmittedEventsCatcher events() {
+        return application.events();
+    }
+
+    Transactions transactions() {
+        return application.transactions();
+    }
+
+    CartId cartWith(Line... lines) {
+        var cart = carts().open(null);
+        for (var line : lines) {
+            carts().addLine(cart, line);
+        }
+        return cart;
+    }
+
+    /// Buys what is in the cart.
+    Order orderOf(CartId cart) {
+        carts().checkOut(cart);
+        return orders().find(orders().ofCart(cart).orElseThrow().order()).orElseThrow();
+    }
+
+    /// Serves the routes of all modules.
+    WebServer serve() {
+        // Only an application uses routes; a module shows them.
+        PaymentShop.class.getModule().addUses(Routes.class);
+        var routes = ServiceLoader.load(Routes.class).stream();
+        return WebServer.start(
+                WebSettings.DEFAULTS.port(0),
+                application.application().injector(),
+                routes.map(ServiceLoader.Provider::get).toList(),
+                List.of());
+    }
+
+    /// A connection of its own, outside every transaction of the shop.
+    Connection connect() throws SQLException {
+        return DriverManager.getConnection(
+                database.jdbcUrl(), database.user(), database.password());
+    }
+
+    void execute(String sql) throws SQLException {
+        try (var connection = connect();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    @Override
+    public void close() {
+        application.close();
+        database.close();
+    }
+}
