@@ -7,11 +7,17 @@ import unisono.data.internal.Units;
 
 /// Runs code in transactions.
 ///
-/// ```
-/// transactions.run(() -> {
-///     var cart = carts.close(id);
-///     events.emit(CheckoutCart.class, CartApi.CHECKED_OUT, cart.checkedOut());
-/// });
+/// ```java
+/// void checkOut(CartId id) {
+///     transactions.run(() -> close(store.locked(id)));
+/// }
+///
+/// // …
+/// private void close(CartRow cart) {
+///     store.close(cart);
+///     // …
+///     emitter.emit(CartApi.CHECKED_OUT, cart.checkedOut(store.lines(cart)));
+/// }
 /// ```
 ///
 /// One transaction spans everything that runs inside the outermost `run` or `call` on its thread:

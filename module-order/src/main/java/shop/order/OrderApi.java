@@ -24,6 +24,7 @@ public interface OrderApi extends ModuleApi {
     /// cart.
     EventName<OrderPlaced> PLACED = EventName.of("order.placed", OrderPlaced.class);
 
+    /// Which order was placed, for whom, and for how much: the total of its cart.
     record OrderPlaced(OrderId order, CartId cart, @Nullable CustomerId customer, Money total) {}
 
     /// An order as it is now.

@@ -21,6 +21,7 @@ public interface PaymentApi extends ModuleApi {
     /// cart.
     EventName<PaymentBooked> BOOKED = EventName.of("payment.booked", PaymentBooked.class);
 
+    /// Which payment was booked, and for which order: the order's total.
     record PaymentBooked(PaymentId payment, OrderId order, Money amount) {}
 
     /// A payment, which never changes.

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import unisono.events.ApplicationModule;
 import unisono.events.ModuleApi;
 
@@ -107,15 +108,23 @@ public final class ModuleGraph {
         for (var module : modules) {
             for (var api : module.apis()) {
                 var first = byApi.putIfAbsent(api, module);
-                if (first != null) {
-                    problems.add(
-                            "%s is implemented by two modules, %s and %s. One module implements an API: take it out of the apis() of the other."
-                                    .formatted(api.getSimpleName(), first.name(), module.name()));
-                }
+                refuseSecond(api, first, module, problems);
                 refuseForeign(api, module, modules, problems);
             }
         }
         return byApi;
+    }
+
+    private static void refuseSecond(
+            Class<? extends ModuleApi> api,
+            @Nullable ApplicationModule first,
+            ApplicationModule module,
+            Problems problems) {
+        if (first != null) {
+            problems.add(
+                    "%s is implemented by two modules, %s and %s. One module implements an API: take it out of the apis() of the other."
+                            .formatted(api.getSimpleName(), first.name(), module.name()));
+        }
     }
 
     private static void refuseForeign(
