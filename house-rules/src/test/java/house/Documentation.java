@@ -88,13 +88,21 @@ final class Documentation {
         return blocks.stream().filter(block -> block.language().equals(language));
     }
 
-    /// Whether one source has the parts of the block, in their order.
     private boolean isCompiled(Block block) {
-        var parts =
-                Stream.of(LEFT_OUT.split(block.code()))
-                        .map(part -> Pattern.quote(squeezed(part)))
-                        .collect(Collectors.joining(".*"));
-        var pattern = Pattern.compile(parts);
-        return compiled.stream().anyMatch(source -> pattern.matcher(source).find());
+        var parts = Stream.of(LEFT_OUT.split(block.code())).map(Documentation::squeezed).toList();
+        return compiled.stream().anyMatch(source -> has(source, parts));
+    }
+
+    /// Whether a source has the parts of a block, in their order.
+    private static boolean has(String source, List<String> parts) {
+        int from = 0;
+        for (var part : parts) {
+            int found = source.indexOf(part, from);
+            if (found < 0) {
+                return false;
+            }
+            from = found + part.length();
+        }
+        return true;
     }
 }

@@ -8,20 +8,21 @@ import org.junit.jupiter.api.Test;
 final class DocumentationTests {
     private static final House HOUSE = House.here();
 
-    private final Documentation documentation = new Documentation(HOUSE.pages(), HOUSE.sources());
+    private static final Documentation DOCUMENTATION =
+            new Documentation(HOUSE.pages(), HOUSE.sources());
 
     @Test
     void showsOnlyCodeThatCompiles() {
-        assertThat(documentation.unproven()).isEmpty();
+        assertThat(DOCUMENTATION.unproven()).isEmpty();
     }
 
     @Test
     void callsNothingASketchThatIsReal() {
-        assertThat(documentation.modest()).isEmpty();
+        assertThat(DOCUMENTATION.modest()).isEmpty();
     }
 
     @Test
     void marksEveryBlock() {
-        assertThat(documentation.unmarked()).isEmpty();
+        assertThat(DOCUMENTATION.unmarked()).isEmpty();
     }
 }

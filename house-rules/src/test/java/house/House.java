@@ -1,5 +1,7 @@
 package house;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
@@ -92,7 +94,8 @@ final class House {
 
     private String text(Path path) {
         try {
-            return Files.readString(root.resolve(path));
+            // Not readString, which would fail for a stray file that is no text.
+            return new String(Files.readAllBytes(root.resolve(path)), UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read " + path, e);
         }

@@ -36,7 +36,7 @@ final class RollbackTests {
                     // makes it last to hear.
                     builder.order(List.of(Saboteur.NAME))
                             .discover()
-                            .module(SABOTEUR, new Saboteur.Manager()));
+                            .module(SABOTEUR, new Saboteur.SaboteurEvents()));
 
     /// Sees what is committed, and nothing else.
     @AutoClose private static final Connection OUTSIDE = SHOP.connect();
