@@ -37,6 +37,7 @@ public final class ModuleGraph {
         modules.sort(
                 Comparator.comparingInt((ApplicationModule m) -> place(order, m.name()))
                         .thenComparing(ApplicationModule::name));
+        modules.forEach(module -> refuseSharing(module, modules, problems));
         var byApi = implementations(modules, problems);
         var sorted = new DependencyOrder(modules, byApi, problems).sorted();
         return new ModuleGraph(sorted, byApi);
@@ -83,6 +84,17 @@ public final class ModuleGraph {
             }
         }
         return new ArrayList<>(byName.values());
+    }
+
+    private static void refuseSharing(
+            ApplicationModule module, List<ApplicationModule> modules, Problems problems) {
+        modules.stream()
+                .filter(other -> other.getClass() != module.getClass())
+                .filter(other -> module.contains(other.getClass()))
+                .forEach(other ->
+                        problems.add(
+                                "The modules %s and %s are in one JPMS module, so that nobody can tell whose a class is. Give each a JPMS module of its own, or override contains()."
+                                        .formatted(module.name(), other.name())));
     }
 
     private static void refuseUnknown(
