@@ -86,11 +86,14 @@ public final class ModuleGraph {
         return new ArrayList<>(byName.values());
     }
 
+    /// Each claims the other's classes; a module that only lives among another's, as in a test,
+    /// does not.
     private static void refuseSharing(
             ApplicationModule module, List<ApplicationModule> modules, Problems problems) {
         modules.stream()
                 .filter(other -> other.getClass() != module.getClass())
                 .filter(other -> module.contains(other.getClass()))
+                .filter(other -> other.contains(module.getClass()))
                 .forEach(other ->
                         problems.add(
                                 "The modules %s and %s are in one JPMS module, so that nobody can tell whose a class is. Give each a JPMS module of its own, or override contains()."

@@ -121,7 +121,7 @@ final class LedgerTests {
                         SQLException.class,
                         refused -> assertThat(refused.getSQLState()).isEqualTo(RESTRICT_VIOLATION))
                 .hasMessageStartingWith(
-                        "ERROR: the ledger is never changed: book a posting that reverses the wrong one");
+                        "ERROR: payments and their ledger are never changed: book a posting that reverses the wrong one");
     }
 
     private void assertRefused(String state, String message, String... statements) {
