@@ -51,6 +51,8 @@ public final class OpenDatabase implements AutoCloseable {
         config.addDataSourceProperty("reWriteBatchedInserts", true);
         config.addDataSourceProperty("ApplicationName", "unisono");
         config.addDataSourceProperty("tcpKeepAlive", true);
+        // The values of a row are customers' data, and belong in no message and no log.
+        config.addDataSourceProperty("logServerErrorDetail", false);
         // One customer who holds a row must not let all others wait until no connection is left.
         config.setConnectionInitSql("set lock_timeout = '10s'");
         try {

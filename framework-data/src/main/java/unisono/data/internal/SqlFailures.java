@@ -17,6 +17,7 @@ final class SqlFailures {
     private static final Set<String> RETRY = Set.of("40001", "40P01");
     private static final String TRANSACTION_TIMEOUT = "25P04";
     private static final String LOCK_NOT_AVAILABLE = "55P03";
+    private static final String INSUFFICIENT_RESOURCES = "53";
 
     private SqlFailures() {}
 
@@ -39,7 +40,7 @@ final class SqlFailures {
     /// The connection was lost before the answer came: nobody here can know whether it committed.
     static RuntimeException ofCommit(RuntimeException failure) {
         boolean lost =
-                anyState(failure, state -> state.startsWith("08") || state.startsWith("57P"))
+                anyState(failure, SqlFailures::lost)
                         || causes(failure).anyMatch(IOException.class::isInstance);
         return lost
                 ? new CommitOutcomeUnknown(
@@ -54,12 +55,27 @@ final class SqlFailures {
             return new DatabaseUnavailable(
                     "Another transaction held what this one needed for too long.", failure);
         }
+        if (anyState(failure, SqlFailures::lost)) {
+            return new DatabaseUnavailable(
+                    "The connection to the database was lost; everything was rolled back.",
+                    failure);
+        }
+        if (anyState(failure, state -> state.startsWith(INSUFFICIENT_RESOURCES))) {
+            return new DatabaseUnavailable(
+                    "The database has no room left, on its disk or in its memory; everything was rolled back. Make room, and try again.",
+                    failure);
+        }
         return anyState(failure, TRANSACTION_TIMEOUT::equals)
                 ? new DataException(
                         "The transaction took longer than its %s and was rolled back."
                                 .formatted(options.timeout()),
                         failure)
                 : failure;
+    }
+
+    /// Connection exceptions, and a server that shuts down or ends a session.
+    private static boolean lost(String state) {
+        return state.startsWith("08") || state.startsWith("57P");
     }
 
     private static boolean anyState(Throwable failure, Predicate<String> wanted) {

@@ -1,6 +1,7 @@
 package shop.order.internal;
 
 import jakarta.inject.Inject;
+import java.util.regex.Pattern;
 import shop.cart.CartApi;
 import shop.cart.CartId;
 import shop.cart.CheckoutKey;
@@ -17,6 +18,8 @@ import unisono.web.Response;
 final class CheckoutController {
     private static final String KEY_PREFIX = "http:";
     private static final int KEY_LENGTH_MAX = 250; // with the prefix, what a CheckoutKey holds
+    private static final Pattern KEY =
+            Pattern.compile("[\\x21-\\x7e][\\x20-\\x7e]{0,%d}".formatted(KEY_LENGTH_MAX - 1));
 
     private final Transactions transactions;
     private final CartApi carts;
@@ -49,11 +52,11 @@ final class CheckoutController {
 
     /// Keys of HTTP clients have a prefix, so that they never meet those of other callers.
     private static CheckoutKey key(String header) {
-        if (header.isBlank() || header.length() > KEY_LENGTH_MAX) {
+        if (!KEY.matcher(header).matches()) {
             throw new ProblemException(
                     Problem.of(
                             400,
-                            "The Idempotency-Key has %d characters. It needs 1 to %d."
+                            "The Idempotency-Key has %d characters. It needs 1 to %d, in ASCII."
                                     .formatted(header.length(), KEY_LENGTH_MAX)));
         }
         return new CheckoutKey(KEY_PREFIX + header);

@@ -126,7 +126,7 @@ final class CheckoutRoutesTests {
                 .isEqualTo(
                         """
                         {"title":"Bad Request","status":400,\
-                        "detail":"The Idempotency-Key has %d characters. It needs 1 to 250."}\
+                        "detail":"The Idempotency-Key has %d characters. It needs 1 to 250, in ASCII."}\
                         """,
                         length);
         assertThat(SHOP.orders().ofCart(cart)).isEmpty();
