@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import unisono.postgres.EmbeddedPostgres;
 
@@ -20,29 +21,32 @@ final class Shop {
     private final Path outputs;
     private final Path modules;
     private final Map<String, String> environment;
-    private final ConcurrentLinkedQueue<Program> programs = new ConcurrentLinkedQueue<>();
+    private final Queue<Program> programs;
 
-    private Shop(Path outputs, Path modules, Map<String, String> environment) {
+    private Shop(
+            Path outputs, Path modules, Map<String, String> environment, Queue<Program> programs) {
         this.outputs = outputs;
         this.modules = modules;
         this.environment = environment;
+        this.programs = programs;
     }
 
     /// A shop whose embedded database is below this directory.
     static Shop in(Path directory) throws IOException {
         var outputs = Files.createTempDirectory(directory.toRealPath(), "shop-");
         var data = outputs.resolve("data").toString();
-        return new Shop(outputs, Program.MODULES, Map.of("UNISONO_DATA", data));
+        var environment = Map.of("UNISONO_DATA", data);
+        return new Shop(outputs, Program.MODULES, environment, new ConcurrentLinkedQueue<>());
     }
 
     /// The same shop with another module path.
     Shop on(Path otherModules) {
-        return new Shop(outputs, otherModules, environment);
+        return new Shop(outputs, otherModules, environment, programs);
     }
 
     /// The same shop with other variables.
     Shop with(Map<String, String> otherEnvironment) {
-        return new Shop(outputs, modules, otherEnvironment);
+        return new Shop(outputs, modules, otherEnvironment, programs);
     }
 
     Path data() {
@@ -94,7 +98,7 @@ final class Shop {
         Deadline.awaitThat("no process of " + data(), () -> servers().isEmpty());
     }
 
-    /// Ends what still runs.
+    /// Ends what still runs, on whichever module path.
     void close() throws Exception {
         programs.forEach(Program::close);
         awaitNoServer();

@@ -15,6 +15,7 @@ final class TillModule {
                     "module-info.java",
                     """
                     module shop.till {
+                        requires jakarta.inject;
                         requires shop.cart;
                         requires unisono.events;
 
@@ -28,10 +29,20 @@ final class TillModule {
                     """
                     package shop.till;
 
-                    public final class Till implements unisono.events.ApplicationModule {
+                    import java.util.Set;
+                    import shop.cart.CartApi;
+                    import unisono.events.ApplicationModule;
+                    import unisono.events.ModuleApi;
+
+                    public final class Till implements ApplicationModule {
                         @Override
                         public String name() {
                             return "till";
+                        }
+
+                        @Override
+                        public Set<Class<? extends ModuleApi>> dependencies() {
+                            return Set.of(CartApi.class);
                         }
                     }
                     """,

@@ -48,7 +48,6 @@ final class WrongCommandTests {
                 shop.run("import", "--lmit=3", "x.csv"),
                 """
                 unisono: Unknown option: '--lmit=3'
-                Possible solutions: --limit
                 Try: unisono import --help
                 """);
     }
