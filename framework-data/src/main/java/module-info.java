@@ -4,7 +4,6 @@
 module unisono.data {
     requires com.zaxxer.hikari;
     requires flyway.core;
-    requires jakarta.inject;
     requires transitive jakarta.persistence;
     requires java.naming;
     requires transitive java.sql;

@@ -63,7 +63,7 @@ public final class BasketFile {
     /// Reads the baskets as they are asked for, in the order in which they are complete. Close the
     /// stream: it holds the file open.
     ///
-    /// @throws BasketFileException, also while the stream is read, when the file has changed since
+    /// @throws BasketFileException also while the stream is read, when the file has changed since
     ///   it was opened; what was handed out before is not of one piece with the rest
     public Stream<Basket> baskets() {
         unchanged();

@@ -15,21 +15,22 @@ import unisono.events.Application;
 /// what the user typed. The worker does the work: the application's injector constructs it, with
 /// its collaborators, when the command really runs.
 ///
-/// ```
-/// @Command(name = "reconcile", description = "Compares the modules with each other.")
-/// final class ReconcileCommand extends ApplicationCommand<Reconciliation> {
-///     @Mixin private Output output;
+/// ```java
+/// public final class ReconcileCommand extends ApplicationCommand<Reconciliation> {
+///     @Mixin private final Output output = new Output();
 ///
-///     ReconcileCommand() {
+///     // …
+///     public ReconcileCommand() {
 ///         super(Reconciliation.class);
 ///     }
 ///
 ///     @Override
 ///     protected ExitCode run(Reconciliation reconciliation) {
 ///         var books = reconciliation.compare();
-///         output.print(books, books.table());
-///         return books.agree() ? ExitCode.DONE : ExitCode.FAILED;
+///         output.print(books, text(books));
+///         return books.differences().isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
 ///     }
+///     // …
 /// }
 /// ```
 ///

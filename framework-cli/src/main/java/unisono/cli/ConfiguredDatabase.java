@@ -10,7 +10,7 @@ import unisono.postgres.EmbeddedPostgres;
 /// The database that the configuration names. The embedded server is joined, and started if nobody
 /// has, when the database is first asked for, and left when this is closed. Thread-safe.
 ///
-/// ```
+/// ```java
 /// var database = new ConfiguredDatabase(configuration.database());
 /// var data = DataModule.discover(database::settings);
 /// ```

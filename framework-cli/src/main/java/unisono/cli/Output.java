@@ -12,8 +12,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// The option `-o table|json`, and the results of a command: a picocli mixin.
 ///
-/// ```
-/// @Mixin private Output output;
+/// ```java
+/// @Mixin private final Output output = new Output();
 /// ```
 ///
 /// Results go to stdout. With `-o json` they are one document, and nothing else is on stdout;

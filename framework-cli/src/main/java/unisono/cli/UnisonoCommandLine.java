@@ -9,9 +9,9 @@ import unisono.cli.internal.Invocation;
 /// The command line of an application: the framework's commands, and those that the modules on the
 /// module path contribute ([Commands]).
 ///
-/// ```
-/// static void main(String[] args) {
-///     System.exit(UnisonoCommandLine.run("unisono", Shop::boot, args));
+/// ```java
+/// static void main(String[] arguments) {
+///     System.exit(UnisonoCommandLine.run("unisono", Shop::boot, arguments));
 /// }
 /// ```
 ///

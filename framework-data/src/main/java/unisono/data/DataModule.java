@@ -1,6 +1,7 @@
 package unisono.data;
 
 import com.google.inject.AbstractModule;
+import java.util.Comparator;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.function.Supplier;
@@ -26,8 +27,11 @@ public final class DataModule extends AbstractModule implements AutoCloseable {
     ///
     /// @param settings asked once, when the database is first used
     public static DataModule discover(Supplier<DatabaseSettings> settings) {
-        var found = ServiceLoader.load(ModuleSchema.class).stream();
-        return of(settings, found.map(ServiceLoader.Provider::get).toList());
+        var found =
+                ServiceLoader.load(ModuleSchema.class).stream()
+                        .map(ServiceLoader.Provider::get)
+                        .sorted(Comparator.comparing(ModuleSchema::name));
+        return of(settings, found.toList());
     }
 
     /// Takes the schemas that it is given.

@@ -19,9 +19,10 @@ public final class Database {
         database.get();
     }
 
-    /// Asks the database whether it answers, within two seconds.
+    /// Asks the database whether it answers. Waits for a free connection as a transaction does, and
+    /// then two seconds for the answer.
     ///
-    /// @throws DatabaseUnavailable if it does not
+    /// @throws DatabaseUnavailable if it does not, or if no connection becomes free
     public void check() {
         database.get().check();
     }

@@ -7,11 +7,17 @@ import unisono.data.internal.Units;
 
 /// Runs code in transactions.
 ///
-/// ```
-/// transactions.run(() -> {
-///     var cart = carts.close(id);
-///     events.emit(CheckoutCart.class, CartApi.CHECKED_OUT, cart.checkedOut());
-/// });
+/// ```java
+/// void checkOut(CartId id) {
+///     transactions.run(() -> close(store.locked(id)));
+/// }
+///
+/// // …
+/// private void close(CartRow cart) {
+///     store.close(cart);
+///     // …
+///     emitter.emit(CartApi.CHECKED_OUT, cart.checkedOut(store.lines(cart)));
+/// }
 /// ```
 ///
 /// One transaction spans everything that runs inside the outermost `run` or `call` on its thread:
@@ -35,7 +41,9 @@ public final class Transactions {
     /// Runs the work in a transaction, the surrounding one if there is one.
     ///
     /// @throws X what the work throws, unchanged; everything is rolled back
-    /// @throws DatabaseUnavailable if no connection becomes free in time
+    /// @throws DatabaseUnavailable if no connection becomes free in time, or somebody holds a row
+    ///   for more than 10 seconds
+    /// @throws CommitOutcomeUnknown if the connection is lost while it commits
     /// @throws DataException if the transaction was doomed, timed out, or cannot join the
     ///   surrounding one
     public <X extends Exception> void run(Work<X> work) throws X {
@@ -69,8 +77,8 @@ public final class Transactions {
         return with(options.withIsolation(isolation));
     }
 
-    /// Transactions that the server ends when they take longer; by default never. Without effect on
-    /// one that joins another. Costs a round trip.
+    /// Transactions that the server ends when they take longer, 1 ms to 1 day; by default never.
+    /// Without effect on one that joins another. Costs a round trip.
     public Transactions timeout(Duration timeout) {
         return with(options.withTimeout(timeout));
     }

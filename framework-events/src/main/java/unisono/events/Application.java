@@ -7,8 +7,9 @@ import unisono.events.internal.Listing;
 
 /// A booted application: its modules in order, its subscriptions checked, its injector.
 ///
-/// ```
-/// var application = Application.builder().order(List.of("cart", "order")).discover().boot();
+/// ```java
+/// var application =
+///         Application.builder().order(MODULES).discover().install(data, bindings).boot();
 /// ```
 public final class Application {
     private final Boot.Booted booted;

@@ -18,9 +18,12 @@ public interface ApplicationModule extends com.google.inject.Module {
         return Set.of();
     }
 
-    /// The APIs that this module calls. Their modules come first in module order, and start-up
-    /// fails without them. An API that is only listened to need not be implemented by anybody, and
-    /// is not named here.
+    /// The APIs that this module builds on. Their modules come first in module order, and start-up
+    /// fails without them.
+    ///
+    /// A module that the module descriptor requires (other than `static`) is built on, and start-up
+    /// says so when it is not named. An API that lives in a module of its own, and is only listened
+    /// to, need not be implemented by anybody and is not named here.
     default Set<Class<? extends ModuleApi>> dependencies() {
         return Set.of();
     }

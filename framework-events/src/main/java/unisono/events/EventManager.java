@@ -4,16 +4,14 @@ package unisono.events;
 /// `ServiceLoader` (`provides unisono.events.EventManager with …`): public, in a hidden package,
 /// with a public constructor without parameters.
 ///
-/// ```
-/// public final class OrderEvents extends EventManager {
-///     @Override
-///     protected void registerListeners() {
-///         external(CartApi.class, PlaceOrder.class).on(CartApi.CHECKED_OUT, PlaceOrder::fromCart);
-///         local(PlaceOrder.class, NumberOrder.class)
-///                 .on(OrderApi.PLACED, NumberOrder::assign).priority(10)
-///             .and(PrintOrder.class)
-///                 .on(OrderApi.PLACED, PrintOrder::print);
-///     }
+/// ```java
+/// @Override
+/// protected void registerListeners() {
+///     external(CartApi.class, PlaceOrder.class).on(CartApi.CHECKED_OUT, PlaceOrder::fromCart);
+///     local(PlaceOrder.class, NumberOrder.class)
+///             .on(OrderApi.PLACED, NumberOrder::assign).priority(10)
+///         .and(PrintOrder.class)
+///             .on(OrderApi.PLACED, PrintOrder::print);
 /// }
 /// ```
 ///

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /// The name of an event, and the type of what it carries: a constant of an API interface or of an
 /// emitter class.
 ///
-/// ```
+/// ```java
 /// EventName<CartCheckedOut> CHECKED_OUT = EventName.of("cart.checked-out", CartCheckedOut.class);
 /// ```
 ///

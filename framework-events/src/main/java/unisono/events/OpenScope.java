@@ -61,7 +61,7 @@ final class OpenScope {
                         listener,
                         handler,
                         name.words(at),
-                        name,
+                        name.key(listener, handler),
                         Timing.IN_TRANSACTION,
                         0,
                         at,

@@ -27,13 +27,17 @@ final class ScopeBook {
             return null;
         }
         before.close(caller.at());
-        if (before.caller().type() != caller.type()) {
+        if (isParent(before.caller().type(), caller.type())) {
             return before;
         }
         problems.add(
-                "%s opens %s a second time; it is open since %s. Bind all listeners of one emitter in one scope, and go on to the next listener with .and(...)."
+                "%s opens %s a second time; it is open since %s. Bind all listeners of one emitter in one scope, and go on to the next listener with .and(...); a manager that extends another calls super.registerListeners() first."
                         .formatted(caller.at(), before.words(), before.caller().at()));
         return null;
+    }
+
+    private static boolean isParent(Class<?> before, Class<?> now) {
+        return before != now && before.isAssignableFrom(now);
     }
 
     Registrations registrations() {

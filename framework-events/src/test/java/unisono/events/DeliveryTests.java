@@ -17,11 +17,11 @@ final class DeliveryTests {
             Application.builder()
                     .module(
                             House.of("kitchen", Kitchen.class).showing(KitchenApi.class),
-                            new Kitchen.Manager())
+                            new Kitchen.KitchenEvents())
                     .module(
                             House.of("hall", Hall.class).needing(KitchenApi.class),
-                            new Hall.Manager())
-                    .module(House.of("attic", Attic.class), new Attic.Manager())
+                            new Hall.HallEvents())
+                    .module(House.of("attic", Attic.class), new Attic.AtticEvents())
                     .depthMax(10)
                     .install(
                             new AbstractModule() {
@@ -172,7 +172,7 @@ final class DeliveryTests {
 
         static final class Grill extends Oven implements Hot {}
 
-        static final class Manager extends EventManager {
+        static final class KitchenEvents extends EventManager {
             @Override
             protected void registerListeners() {
                 local(Oven.class, Waiter.class)
@@ -308,7 +308,7 @@ final class DeliveryTests {
     static final class Hall {
         private Hall() {}
 
-        static final class Manager extends EventManager {
+        static final class HallEvents extends EventManager {
             @Override
             protected void registerListeners() {
                 external(KitchenApi.class, Guest.class)
@@ -343,7 +343,7 @@ final class DeliveryTests {
     static final class Attic {
         private Attic() {}
 
-        static final class Manager extends EventManager {
+        static final class AtticEvents extends EventManager {
             @Override
             protected void registerListeners() {
                 external(KitchenApi.class, Ghost.class)

@@ -24,7 +24,7 @@ final class StartupTests {
                                         Tower.class,
                                         Set.of(TowerApi.class, SharedApi.class),
                                         Set.of(TowerApi.class)),
-                                new Tower.Manager())
+                                new Tower.TowerEvents())
                         .module(
                                 House.of("gate", Gate.class)
                                         .showing(SharedApi.class)
@@ -89,7 +89,7 @@ final class StartupTests {
     void startsWhenNobodyImplementsAnApiThatIsListenedToAndSaysSo() {
         var application =
                 Application.builder()
-                        .module(House.of("hall", Hall.class), new Hall.Manager())
+                        .module(House.of("hall", Hall.class), new Hall.HallEvents())
                         .boot();
 
         assertThat(application.subscriptions())
@@ -111,7 +111,7 @@ final class StartupTests {
     void letsAManagerReplaceAScopeOfItsParentAndShowsIt() {
         var application =
                 Application.builder()
-                        .module(House.of("hall", Hall.class), new Hall.ReplacingManager())
+                        .module(House.of("hall", Hall.class), new Hall.NewHallEvents())
                         .boot();
 
         assertThat(application.subscriptions())
@@ -175,7 +175,7 @@ final class StartupTests {
             void hear() {}
         }
 
-        static final class Manager extends EventManager {
+        static final class TowerEvents extends EventManager {
             @Override
             protected void registerListeners() {
                 local(Bell.class, Bell.class).on(TowerApi.RANG, _ -> {});
@@ -208,7 +208,7 @@ final class StartupTests {
     static class Hall {
         private Hall() {}
 
-        static class Manager extends EventManager {
+        static class HallEvents extends EventManager {
             @Override
             protected void registerListeners() {
                 external(LostApi.class, Listener.class)
@@ -217,7 +217,7 @@ final class StartupTests {
             }
         }
 
-        static final class ReplacingManager extends Manager {
+        static final class NewHallEvents extends HallEvents {
             @Override
             protected void registerListeners() {
                 super.registerListeners();

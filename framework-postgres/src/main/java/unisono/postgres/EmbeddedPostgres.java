@@ -9,8 +9,8 @@ import unisono.postgres.internal.Membership;
 /// One user's place at an embedded PostgreSQL server.
 ///
 /// ```java
-/// try (var postgres = EmbeddedPostgres.join(directory)) {
-///     connect(postgres.jdbcUrl(), postgres.user(), postgres.password());
+/// try (var second = EmbeddedPostgres.join(directory.path())) {
+///     assertThat(query(second, "select answer from kept")).isEqualTo("42");
 /// }
 /// ```
 ///

@@ -12,7 +12,7 @@ import unisono.events.EmissionInterceptor;
 
 /// An application that boots for a test, on a real database, with its emissions recorded.
 ///
-/// ```
+/// ```java sketch
 /// try (var shop = TestApplication.observing(settings, Application.Builder::discover)) {
 ///     shop.instance(CartApi.class).open(null);
 /// }

@@ -17,8 +17,9 @@ import java.util.Optional;
 
 /// Asks a server over HTTP/1.1, as a customer does, and returns the answer as it came.
 ///
-/// ```
-/// var client = new TestClient(server.address());
+/// ```java
+/// private final TestClient client = new TestClient(SERVER.address());
+/// // …
 /// var cart = client.post("/carts").location();
 /// ```
 ///

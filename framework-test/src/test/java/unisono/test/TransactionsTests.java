@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -171,6 +172,77 @@ final class TransactionsTests {
     }
 
     @Test
+    void doesNotCommitWhenTheExceptionOfAStatementIsCaught() {
+        assertThatThrownBy(() ->
+                        transactions.run(() -> {
+                            library.write("Emma");
+                            var caught = catchThrowable(() -> library.write("Emma"));
+                            assertThat(caught).hasMessageContaining("book_pkey");
+                        }))
+                .isExactlyInstanceOf(DataException.class)
+                .hasMessage(
+                        "A statement of this transaction failed before, so nothing more can be done in it, and everything is rolled back. Let the exception of that statement pass.");
+        assertThat(library.titles()).isEmpty();
+    }
+
+    @Test
+    void refusesTheSessionAfterTheConnectionIsLost() {
+        assertThatThrownBy(() ->
+                        transactions.run(() -> {
+                            var caught = catchThrowable(this::endTheConnection);
+                            assertThat(caught).isNotNull();
+                            library.write("Emma");
+                        }))
+                .isExactlyInstanceOf(DataException.class)
+                .hasMessageStartingWith("A statement of this transaction failed before");
+        assertThat(library.titles()).isEmpty();
+    }
+
+    @Test
+    void refusesToLogInAReadOnlyTransaction() {
+        assertThatThrownBy(() ->
+                        transactions
+                                .readOnly()
+                                .run(() -> library.events().emit(Shelf.class, LibraryApi.UNHEARD)))
+                .isExactlyInstanceOf(DataException.class)
+                .hasMessage(
+                        "library.unheard was emitted in a read-only transaction, which writes no log. Emit it where the change is made.");
+    }
+
+    @Test
+    void leavesAnExceptionOfTheWorkAsItIs() {
+        var foreign =
+                new IllegalStateException(new SQLTransientConnectionException("another database"));
+
+        assertThatThrownBy(() ->
+                        transactions.run(() -> {
+                            throw foreign;
+                        }))
+                .isSameAs(foreign);
+    }
+
+    @Test
+    void refusesATimeoutThatIsNone() {
+        assertThatThrownBy(() -> transactions.timeout(Duration.ofNanos(500)))
+                .isExactlyInstanceOf(IllegalArgumentException.class)
+                .hasMessage("A timeout of PT0.0000005S is not between PT0.001S and PT24H.");
+    }
+
+    @Test
+    void keepsTheLogForEver() {
+        transactions.run(() -> add("Emma"));
+
+        assertThatThrownBy(() ->
+                        transactions.run(() ->
+                                transactions
+                                        .session()
+                                        .createNativeMutationQuery("delete from unisono.event_log")
+                                        .executeUpdate()))
+                .hasMessageContaining("the event log is never changed");
+        assertThat(library.log().newest(10)).hasSize(2);
+    }
+
+    @Test
     void isNotInheritedByThreadsStartedInside() throws Exception {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var outside =
@@ -241,6 +313,13 @@ final class TransactionsTests {
             throws InterruptedException {
         holding.countDown();
         return release.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    }
+
+    private void endTheConnection() {
+        transactions
+                .session()
+                .createNativeQuery("select pg_terminate_backend(pg_backend_pid())", Boolean.class)
+                .list();
     }
 
     private static void fail() {

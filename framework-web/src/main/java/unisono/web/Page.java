@@ -11,9 +11,11 @@ import unisono.web.internal.Uuids;
 ///
 /// ```java
 /// Response list(Request request) {
+///     var cart = request.queryUuid("cart").map(CartId::new);
 ///     var page = request.page();
-///     var found = orders.after(page.after(), page.lookahead());
-///     return page.response(found, Order::id);
+///     var after = page.afterUuid().map(OrderId::new);
+///     var found = orders.list(cart.orElse(null), after.orElse(null), page.lookahead());
+///     return page.response(found.stream().map(OrderView::of).toList(), OrderView::order);
 /// }
 /// ```
 public final class Page {

@@ -3,11 +3,17 @@ package unisono.web;
 /// What a module shows over HTTP, found by `provides unisono.web.Routes with …`.
 ///
 /// ```java
-/// public final class CartRoutes implements Routes {
+/// public final class OrderRoutes implements Routes {
+///     // …
+///     @Override
 ///     public void register(Router router) {
-///         router.post("/carts", Carts.class, Carts::create)
-///                 .get("/carts/{cart}", Carts.class, Carts::show)
-///                 .problem(CartClosed.class, e -> Problem.of(409, e.getMessage()));
+///         router.post(
+///                         "/carts/{cart}/checkout",
+///                         CheckoutController.class,
+///                         CheckoutController::checkOut)
+///                 .get("/orders", OrderController.class, OrderController::list)
+///                 .get("/orders/{order}", OrderController.class, OrderController::show)
+///                 .problem(UnknownOrder.class, 404);
 ///     }
 /// }
 /// ```

@@ -33,16 +33,20 @@ final class LineLimitTests {
     void takesOneCharacterUpToTheLimit(Text text) {
         assertThat(text.value().apply("é")).isNotNull();
         assertThat(text.value().apply("x".repeat(text.lengthMax()))).isNotNull();
+        assertThat(text.value().apply("a mug \ud83d\ude00")).isNotNull();
     }
 
     @ParameterizedTest
     @MethodSource("texts")
-    void refusesWhatIsLongerOrBlankOrHoldsANul(Text text) {
-        for (var wrong : new String[] {"", " \t ", "a\0b", "x".repeat(text.lengthMax() + 1)}) {
+    void refusesWhatIsLongerOrBlankOrCannotBeStored(Text text) {
+        for (var wrong :
+                new String[] {
+                    "", " \t ", "a\0b", "a\ud83d", "\ude00b", "x".repeat(text.lengthMax() + 1)
+                }) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> text.value().apply(wrong))
                     .withMessage(
-                            "The %s has %d characters. It needs 1 to %d, not only blanks, and no NUL.",
+                            "The %s has %d characters. It needs 1 to %d, not only blanks, and neither a NUL nor half a surrogate pair.",
                             text.name(), wrong.length(), text.lengthMax());
         }
     }

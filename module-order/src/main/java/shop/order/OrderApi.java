@@ -24,6 +24,7 @@ public interface OrderApi extends ModuleApi {
     /// cart.
     EventName<OrderPlaced> PLACED = EventName.of("order.placed", OrderPlaced.class);
 
+    /// Which order was placed, for whom, and for how much: the total of its cart.
     record OrderPlaced(OrderId order, CartId cart, @Nullable CustomerId customer, Money total) {}
 
     /// An order as it is now.
@@ -58,7 +59,9 @@ public interface OrderApi extends ModuleApi {
     /// Finds the order of a cart, without its lines.
     Optional<OrderTotal> ofCart(CartId cart);
 
-    /// Lists orders by id, which is the order in which they were placed.
+    /// Lists orders by id, which follows the time at which they were begun. Who pages through the
+    /// newest ones may miss one that was begun before the last of them and committed after it was
+    /// read.
     ///
     /// @param cart only the order of this cart; null for all
     /// @param after only orders behind this one; null from the first

@@ -21,6 +21,7 @@ public interface PaymentApi extends ModuleApi {
     /// cart.
     EventName<PaymentBooked> BOOKED = EventName.of("payment.booked", PaymentBooked.class);
 
+    /// Which payment was booked, and for which order: the order's total.
     record PaymentBooked(PaymentId payment, OrderId order, Money amount) {}
 
     /// A payment, which never changes.
@@ -29,7 +30,8 @@ public interface PaymentApi extends ModuleApi {
     /// What the ledger says of one payment: the sums over its posting.
     record Posted(PaymentId payment, Money debit, Money credit) {}
 
-    /// Lists payments by id, which is the order in which they were booked.
+    /// Lists payments by id, which follows the time at which they were begun, with the limit of
+    /// [shop.order.OrderApi#list].
     ///
     /// @param order only the payment of this order; null for all
     /// @param after only payments behind this one; null from the first

@@ -50,6 +50,9 @@ public final class OpenDatabase implements AutoCloseable {
         config.setAutoCommit(false);
         config.addDataSourceProperty("reWriteBatchedInserts", true);
         config.addDataSourceProperty("ApplicationName", "unisono");
+        config.addDataSourceProperty("tcpKeepAlive", true);
+        // One customer who holds a row must not let all others wait until no connection is left.
+        config.setConnectionInitSql("set lock_timeout = '10s'");
         try {
             return new HikariDataSource(config);
         } catch (PoolInitializationException e) {
@@ -103,7 +106,8 @@ public final class OpenDatabase implements AutoCloseable {
                 throw new SQLException("no answer within " + CHECK);
             }
         } catch (SQLException e) {
-            throw new DatabaseUnavailable("The database does not answer.", e);
+            throw new DatabaseUnavailable(
+                    "The database does not answer: %s.".formatted(reason(e)), e);
         }
     }
 

@@ -24,7 +24,6 @@ final class Sessions {
                 .property(AvailableSettings.CONNECTION_PROVIDER_DISABLES_AUTOCOMMIT, true)
                 .property(AvailableSettings.HBM2DDL_AUTO, "validate")
                 .property(AvailableSettings.STATEMENT_BATCH_SIZE, BATCH)
-                .property(AvailableSettings.ORDER_INSERTS, true)
                 .property(AvailableSettings.ORDER_UPDATES, true);
         return created(configuration);
     }

@@ -1,10 +1,13 @@
 package unisono.data.internal;
 
+import jakarta.persistence.PersistenceException;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
-import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
+import unisono.data.CommitOutcomeUnknown;
 import unisono.data.DataException;
 import unisono.data.DatabaseUnavailable;
 
@@ -13,28 +16,45 @@ final class SqlFailures {
     private static final int CAUSES_MAX = 20;
     private static final Set<String> RETRY = Set.of("40001", "40P01");
     private static final String TRANSACTION_TIMEOUT = "25P04";
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     private SqlFailures() {}
 
     /// Whether the transaction would probably succeed when run again: not serializable, or chosen
-    /// to end a deadlock.
+    /// to end a deadlock. Also when somebody caught that, and failed later because of it.
     static boolean mendedByRetry(Throwable failure) {
-        return sql(failure).map(SQLException::getSQLState).filter(RETRY::contains).isPresent();
+        return Stream.concat(Stream.of(failure), Stream.of(failure.getSuppressed()))
+                .anyMatch(one -> anyState(one, RETRY::contains));
     }
 
-    /// The failure in our words where the application can do something about it, else the failure
-    /// itself.
-    static RuntimeException explained(RuntimeException failure, TransactionOptions options) {
-        var sql = sql(failure);
-        if (sql.isEmpty() || failure instanceof DatabaseUnavailable) {
-            return failure;
-        }
-        if (sql.get() instanceof SQLTransientConnectionException) {
+    /// No connection could be had: nothing has happened yet.
+    static RuntimeException ofBegin(RuntimeException failure) {
+        return causes(failure).anyMatch(SQLTransientConnectionException.class::isInstance)
+                ? new DatabaseUnavailable(
+                        "No database connection became free in time: the database is down, or all connections are in use.",
+                        failure)
+                : failure;
+    }
+
+    /// The connection was lost before the answer came: nobody here can know whether it committed.
+    static RuntimeException ofCommit(RuntimeException failure) {
+        boolean lost =
+                anyState(failure, state -> state.startsWith("08") || state.startsWith("57P"))
+                        || causes(failure).anyMatch(IOException.class::isInstance);
+        return lost
+                ? new CommitOutcomeUnknown(
+                        "The connection was lost while the transaction committed. It may have committed, or not: ask, by an id or an idempotency key, before trying again.",
+                        failure)
+                : failure;
+    }
+
+    /// The failure in our words where the application can do something about it, else itself.
+    static RuntimeException explained(PersistenceException failure, TransactionOptions options) {
+        if (anyState(failure, LOCK_NOT_AVAILABLE::equals)) {
             return new DatabaseUnavailable(
-                    "No database connection became free in time: the database is down, or all connections are in use.",
-                    failure);
+                    "Another transaction held what this one needed for too long.", failure);
         }
-        return TRANSACTION_TIMEOUT.equals(sql.get().getSQLState())
+        return anyState(failure, TRANSACTION_TIMEOUT::equals)
                 ? new DataException(
                         "The transaction took longer than its %s and was rolled back."
                                 .formatted(options.timeout()),
@@ -42,11 +62,15 @@ final class SqlFailures {
                 : failure;
     }
 
-    private static Optional<SQLException> sql(Throwable failure) {
-        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-                .limit(CAUSES_MAX)
+    private static boolean anyState(Throwable failure, Predicate<String> wanted) {
+        return causes(failure)
                 .filter(SQLException.class::isInstance)
-                .map(SQLException.class::cast)
-                .findFirst();
+                .map(cause -> String.valueOf(((SQLException) cause).getSQLState()))
+                .anyMatch(wanted);
+    }
+
+    private static Stream<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .limit(CAUSES_MAX);
     }
 }

@@ -9,14 +9,23 @@ import unisono.data.Isolation;
 /// @param attemptsMax how often it is tried
 public record TransactionOptions(
         Isolation isolation, boolean readOnly, Duration timeout, int attemptsMax) {
+    private static final Duration TIMEOUT_MIN = Duration.ofMillis(1);
+    private static final Duration TIMEOUT_MAX = Duration.ofDays(1);
+
     public static final TransactionOptions DEFAULTS =
             new TransactionOptions(Isolation.READ_COMMITTED, false, Duration.ZERO, 1);
 
     public TransactionOptions {
-        if (timeout.isNegative() || attemptsMax < 1) {
+        boolean limited = !timeout.isZero();
+        if (limited && (timeout.compareTo(TIMEOUT_MIN) < 0 || timeout.compareTo(TIMEOUT_MAX) > 0)) {
             throw new IllegalArgumentException(
-                    "A transaction with a timeout of %s and %d attempts cannot run. Give it no negative timeout and at least one attempt."
-                            .formatted(timeout, attemptsMax));
+                    "A timeout of %s is not between %s and %s."
+                            .formatted(timeout, TIMEOUT_MIN, TIMEOUT_MAX));
+        }
+        if (attemptsMax < 1) {
+            throw new IllegalArgumentException(
+                    "A transaction of %d attempts never runs. Allow one at least."
+                            .formatted(attemptsMax));
         }
     }
 

@@ -3,6 +3,7 @@ package unisono.data.internal;
 import java.util.ArrayList;
 import java.util.List;
 import org.hibernate.Session;
+import org.hibernate.resource.transaction.spi.TransactionStatus;
 import org.jspecify.annotations.Nullable;
 import unisono.data.DataException;
 import unisono.data.Isolation;
@@ -13,6 +14,7 @@ import unisono.events.Emission;
 final class Unit implements AutoCloseable {
     private final Session session;
     private final TransactionOptions options;
+    private final Thread owner = Thread.currentThread();
     private final List<Emission> emissions = new ArrayList<>();
     private @Nullable Doom doom;
 
@@ -27,17 +29,36 @@ final class Unit implements AutoCloseable {
             database.prepare(session, options);
             session.beginTransaction();
             return new Unit(session, options);
-        } catch (Throwable failure) {
-            session.close();
-            throw failure;
+        } catch (RuntimeException failure) {
+            closeAfter(failure, session);
+            throw SqlFailures.ofBegin(failure);
         }
     }
 
+    private static void closeAfter(RuntimeException failure, Session session) {
+        try {
+            session.close();
+        } catch (RuntimeException broken) {
+            failure.addSuppressed(broken);
+        }
+    }
+
+    /// Scoped values reach the threads of a structured task scope, and a session is for one thread.
+    boolean isOfThisThread() {
+        return owner.equals(Thread.currentThread());
+    }
+
     Session session() {
+        refuseIfBroken();
         return session;
     }
 
     void record(Emission emission) {
+        if (options.readOnly()) {
+            throw new DataException(
+                    "%s was emitted in a read-only transaction, which writes no log. Emit it where the change is made."
+                            .formatted(emission.event()));
+        }
         emissions.add(emission);
     }
 
@@ -58,6 +79,15 @@ final class Unit implements AutoCloseable {
         }
     }
 
+    /// Hibernate marks a transaction in which a statement failed; a commit would then roll back
+    /// without a word, and before that some of its methods answer as if nothing were there.
+    void refuseIfBroken() {
+        if (session.getTransaction().getStatus() == TransactionStatus.MARKED_ROLLBACK) {
+            throw new DataException(
+                    "A statement of this transaction failed before, so nothing more can be done in it, and everything is rolled back. Let the exception of that statement pass.");
+        }
+    }
+
     void refuseToRaise(Isolation wanted) {
         if (wanted.compareTo(options.isolation()) > 0) {
             throw new DataException(
@@ -74,10 +104,18 @@ final class Unit implements AutoCloseable {
     }
 
     void commit() {
-        session.getTransaction().commit();
+        try {
+            session.getTransaction().commit();
+        } catch (RuntimeException failure) {
+            throw SqlFailures.ofCommit(failure);
+        }
     }
 
     void rollback(Throwable failure) {
+        var first = doom;
+        if (first != null && !first.failure().equals(failure)) {
+            failure.addSuppressed(first.failure());
+        }
         try {
             if (session.getTransaction().isActive()) {
                 session.getTransaction().rollback();

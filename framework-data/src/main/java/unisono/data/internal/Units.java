@@ -1,5 +1,6 @@
 package unisono.data.internal;
 
+import jakarta.persistence.PersistenceException;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import org.hibernate.Session;
@@ -25,7 +26,7 @@ public final class Units implements TransactionContext {
     }
 
     public <T, X extends Exception> T call(TransactionOptions options, Call<T, X> work) throws X {
-        return current.isBound() ? join(current.get(), options, work) : retry(options, work);
+        return active() ? join(current.get(), options, work) : retry(options, work);
     }
 
     public Session session() {
@@ -34,7 +35,7 @@ public final class Units implements TransactionContext {
 
     @Override
     public boolean active() {
-        return current.isBound();
+        return current.isBound() && current.get().isOfThisThread();
     }
 
     @Override
@@ -48,7 +49,7 @@ public final class Units implements TransactionContext {
     }
 
     private Unit bound(String what) {
-        if (!current.isBound()) {
+        if (!active()) {
             throw new DataException(
                     what
                             + " was asked for outside a transaction. Wrap the code in transactions.run(...); threads that it starts are outside.");
@@ -91,7 +92,7 @@ public final class Units implements TransactionContext {
                 unit.rollback(failure);
                 throw failure;
             }
-        } catch (RuntimeException failure) {
+        } catch (PersistenceException failure) {
             throw SqlFailures.explained(failure, options);
         }
     }
@@ -99,6 +100,7 @@ public final class Units implements TransactionContext {
     private <T, X extends Exception> T complete(Unit unit, Call<T, X> work) throws X {
         T result = work.call();
         unit.refuseIfDoomed();
+        unit.refuseIfBroken();
         unit.flush(log);
         return result;
     }

@@ -5,13 +5,14 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import unisono.events.EventName;
 import unisono.events.ModuleApi;
 
 /// Every event name of the application, and the API that declares it.
 final class ApiCatalog {
     private final Map<EventName<?>, Class<?>> apiOf = new HashMap<>();
-    private final Map<String, EventName<?>> byText = new HashMap<>();
+    private final Map<String, EventName<?>> byText = new ConcurrentHashMap<>();
     private final Set<Class<?>> read = new HashSet<>();
     private final Set<Class<?>> unreadable = new HashSet<>();
     private final Problems problems;
@@ -23,8 +24,7 @@ final class ApiCatalog {
     /// Whether an event is a constant of an API. Of one that cannot be read, which is reported,
     /// everything is believed.
     boolean declares(Class<?> api, EventName<?> event) {
-        return unreadable.contains(api)
-                || api(event).filter(declaring -> declaring.isAssignableFrom(api)).isPresent();
+        return unreadable.contains(api) || api(event).filter(api::equals).isPresent();
     }
 
     /// Reads the constants of an API, once.
@@ -37,11 +37,11 @@ final class ApiCatalog {
                 problems.add(
                         "The events of %s cannot be read: the interface must be public, in a package that its module exports."
                                 .formatted(api.getName()));
-            } catch (ExceptionInInitializerError e) {
+            } catch (LinkageError e) {
                 unreadable.add(api);
                 problems.add(
                         "The events of %s cannot be read: %s"
-                                .formatted(api.getName(), e.getCause()));
+                                .formatted(api.getName(), e.getCause() == null ? e : e.getCause()));
             }
         }
     }
@@ -68,12 +68,40 @@ final class ApiCatalog {
         }
     }
 
+    /// Whether an event is the one of its name, now or from now on; for events that are met only
+    /// when they are emitted.
+    boolean isKnown(EventName<?> event) {
+        var known = byText.putIfAbsent(event.text(), event);
+        return known == null || known.equals(event);
+    }
+
     private void readConstants(Class<? extends ModuleApi> api) throws IllegalAccessException {
+        refuseParents(api);
         for (var field : api.getDeclaredFields()) {
             if (field.getType() == EventName.class
                     && field.get(null) instanceof EventName<?> event) {
-                apiOf.put(event, api);
-                use(event, api.getSimpleName() + "." + field.getName());
+                own(event, api, api.getSimpleName() + "." + field.getName());
+            }
+        }
+    }
+
+    private void own(EventName<?> event, Class<?> api, String at) {
+        var first = apiOf.putIfAbsent(event, api);
+        if (first == null) {
+            use(event, at);
+        } else {
+            problems.add(
+                    "%s is another name for %s, which belongs to %s. An event belongs to one API: make an event of your own, or hear that one."
+                            .formatted(at, event, first.getSimpleName()));
+        }
+    }
+
+    private void refuseParents(Class<? extends ModuleApi> api) {
+        for (var parent : api.getInterfaces()) {
+            if (parent != ModuleApi.class && ModuleApi.class.isAssignableFrom(parent)) {
+                problems.add(
+                        "%s extends the API %s, so that its events would have two owners. List both in apis(), and let neither extend the other."
+                                .formatted(api.getSimpleName(), parent.getSimpleName()));
             }
         }
     }

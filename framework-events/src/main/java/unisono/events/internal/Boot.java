@@ -5,6 +5,7 @@ import com.google.inject.ConfigurationException;
 import com.google.inject.CreationException;
 import com.google.inject.Guice;
 import com.google.inject.Injector;
+import com.google.inject.Key;
 import com.google.inject.Singleton;
 import com.google.inject.multibindings.OptionalBinder;
 import com.google.inject.spi.Message;
@@ -71,6 +72,7 @@ public final class Boot {
         var graph = ModuleGraph.of(modules, order, problems);
         var wiring = Wiring.of(graph, managers, problems);
         var injector = injector(graph, wiring, problems);
+        injector.ifPresent(created -> checkApis(created, graph, problems));
         injector.ifPresent(created -> checkListeners(created, wiring, problems));
         if (!problems.all().isEmpty()) {
             throw new StartupException(problems.all());
@@ -87,6 +89,20 @@ public final class Boot {
         } catch (CreationException e) {
             report(e.getErrorMessages(), problems);
             return Optional.empty();
+        }
+    }
+
+    /// An API with commands has to be bound, or its first caller fails.
+    private static void checkApis(Injector injector, ModuleGraph graph, Problems problems) {
+        for (var module : graph.modules()) {
+            for (var api : module.apis()) {
+                if (api.getMethods().length > 0
+                        && injector.getExistingBinding(Key.get(api)) == null) {
+                    problems.add(
+                            "Module %s lists %s in its apis(), but binds nothing to it. Bind the implementation in configure()."
+                                    .formatted(module.name(), api.getSimpleName()));
+                }
+            }
         }
     }
 

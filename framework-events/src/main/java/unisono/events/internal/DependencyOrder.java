@@ -1,5 +1,6 @@
 package unisono.events.internal;
 
+import java.lang.module.ModuleDescriptor.Requires.Modifier;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -7,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import unisono.events.ApplicationModule;
-import unisono.events.ModuleApi;
 
 /// Sorts modules so that each stands behind those it depends on, and checks what they say of their
 /// dependencies.
@@ -65,21 +65,20 @@ final class DependencyOrder {
             }
         }
         modules.stream()
-                .filter(other -> !other.equals(module) && requires(module, other))
+                .filter(other -> !other.equals(module) && !other.apis().isEmpty())
+                .filter(other -> requires(module, other))
                 .filter(other -> !needed(module).contains(other))
                 .forEach(other -> refuseUnnamed(module, other));
     }
 
     private void refuseUnnamed(ApplicationModule module, ApplicationModule other) {
-        var apis = other.apis().stream().map(Class::getSimpleName).sorted().toList();
+        var apis = other.apis().stream().map(Class::getSimpleName).sorted();
         problems.add(
                 "The module-info of module %s requires %s, but its dependencies() do not name it, so it could come first. Add %s, or take the requires away."
                         .formatted(
                                 module.name(),
                                 other.getClass().getModule().getName(),
-                                apis.isEmpty()
-                                        ? ModuleApi.class.getSimpleName()
-                                        : String.join(" or ", apis)));
+                                apis.collect(Collectors.joining(" or "))));
     }
 
     private static boolean requires(ApplicationModule module, ApplicationModule other) {
@@ -89,6 +88,7 @@ final class DependencyOrder {
                 && to.isNamed()
                 && from != to
                 && from.getDescriptor().requires().stream()
+                        .filter(required -> !required.modifiers().contains(Modifier.STATIC))
                         .anyMatch(required -> required.name().equals(to.getName()));
     }
 

@@ -11,12 +11,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The JVM tells it only through the form that a serializable lambda would be written in. Asking
 /// for that form needs no `opens`, which reflection would; nothing is written, and nothing is ever
-/// read back. Two references to one method are equal, two lambda expressions are not.
+/// read back.
 ///
 /// @param type the binary name of the class that declares the method
 /// @param method the method's name; of a lambda expression, the compiler's own
 /// @param descriptor its parameters and result
-public record HandlerName(String type, String method, String descriptor) {
+/// @param unique whether the handler holds something besides the method, and so equals no other
+public record HandlerName(String type, String method, String descriptor, boolean unique) {
     private static final String LAMBDA = "lambda$";
 
     /// Finds the method behind a lambda or a method reference; an object of a class of its own
@@ -26,11 +27,12 @@ public record HandlerName(String type, String method, String descriptor) {
             reader.writeObject(handler);
             var form = reader.form;
             return form == null
-                    ? new HandlerName(handler.getClass().getName(), "handle", "")
+                    ? new HandlerName(handler.getClass().getName(), "handle", "", true)
                     : new HandlerName(
                             form.getImplClass().replace('/', '.'),
                             form.getImplMethodName(),
-                            form.getImplMethodSignature());
+                            form.getImplMethodSignature(),
+                            form.getCapturedArgCount() > 0);
         } catch (IOException e) {
             throw new IllegalArgumentException(
                     "The handler %s cannot be named; use a method reference."
@@ -38,6 +40,15 @@ public record HandlerName(String type, String method, String descriptor) {
                     e);
         }
     }
+
+    /// The same for two references to one method of one listener, which is to run once per event.
+    ///
+    /// @param handler itself, where it can be like no other
+    public Object key(Class<?> listener, Object handler) {
+        return unique ? handler : new Key(listener, this);
+    }
+
+    private record Key(Class<?> listener, HandlerName name) {}
 
     /// `PlaceOrder.fromCart`, or the place of a lambda expression.
     ///

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import unisono.events.ApplicationModule;
 import unisono.events.ModuleApi;
 
@@ -36,6 +37,7 @@ public final class ModuleGraph {
         modules.sort(
                 Comparator.comparingInt((ApplicationModule m) -> place(order, m.name()))
                         .thenComparing(ApplicationModule::name));
+        modules.forEach(module -> refuseSharing(module, modules, problems));
         var byApi = implementations(modules, problems);
         var sorted = new DependencyOrder(modules, byApi, problems).sorted();
         return new ModuleGraph(sorted, byApi);
@@ -84,6 +86,20 @@ public final class ModuleGraph {
         return new ArrayList<>(byName.values());
     }
 
+    /// Each claims the other's classes; a module that only lives among another's, as in a test,
+    /// does not.
+    private static void refuseSharing(
+            ApplicationModule module, List<ApplicationModule> modules, Problems problems) {
+        modules.stream()
+                .filter(other -> other.getClass() != module.getClass())
+                .filter(other -> module.contains(other.getClass()))
+                .filter(other -> other.contains(module.getClass()))
+                .forEach(other ->
+                        problems.add(
+                                "The modules %s and %s are in one JPMS module, so that nobody can tell whose a class is. Give each a JPMS module of its own, or override contains()."
+                                        .formatted(module.name(), other.name())));
+    }
+
     private static void refuseUnknown(
             List<String> order, List<ApplicationModule> modules, Problems problems) {
         var names = modules.stream().map(ApplicationModule::name).collect(Collectors.toSet());
@@ -107,15 +123,23 @@ public final class ModuleGraph {
         for (var module : modules) {
             for (var api : module.apis()) {
                 var first = byApi.putIfAbsent(api, module);
-                if (first != null) {
-                    problems.add(
-                            "%s is implemented by two modules, %s and %s. One module implements an API: take it out of the apis() of the other."
-                                    .formatted(api.getSimpleName(), first.name(), module.name()));
-                }
+                refuseSecond(api, first, module, problems);
                 refuseForeign(api, module, modules, problems);
             }
         }
         return byApi;
+    }
+
+    private static void refuseSecond(
+            Class<? extends ModuleApi> api,
+            @Nullable ApplicationModule first,
+            ApplicationModule module,
+            Problems problems) {
+        if (first != null) {
+            problems.add(
+                    "%s is implemented by two modules, %s and %s. One module implements an API: take it out of the apis() of the other."
+                            .formatted(api.getSimpleName(), first.name(), module.name()));
+        }
     }
 
     private static void refuseForeign(

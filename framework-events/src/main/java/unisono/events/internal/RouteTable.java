@@ -35,6 +35,7 @@ final class RouteTable {
     private Route resolve(Class<?> emitter, EventName<?> event) {
         var module = wiring.graph().owner(emitter).orElseThrow(() -> homeless(emitter, event));
         refuseForeign(module, emitter, event);
+        refuseUnknown(emitter, event);
         Set<Object> handlers = new HashSet<>();
         var deliveries =
                 wiring.heard().stream()
@@ -75,6 +76,22 @@ final class RouteTable {
                                             api.getSimpleName(),
                                             mendForeign(api)));
                 });
+    }
+
+    private void refuseUnknown(Class<?> emitter, EventName<?> event) {
+        if (!wiring.catalog().isKnown(event)) {
+            throw new EventException(
+                    "%s was emitted by %s under a name that another event has. An event is one constant: name it where it is declared, and do not make it anew."
+                            .formatted(event, emitter.getSimpleName()));
+        }
+        if (event.payloadType().getTypeParameters().length > 0) {
+            throw new EventException(
+                    "%s was emitted by %s with the generic record %s, whose type parameters are lost when it is stored. Use a record without type parameters."
+                            .formatted(
+                                    event,
+                                    emitter.getSimpleName(),
+                                    event.payloadType().getSimpleName()));
+        }
     }
 
     private String mendForeign(Class<?> api) {

@@ -60,9 +60,17 @@ public final class Wiring {
                                     manager.getClass().getName(), manager.getClass().getModule()));
             return;
         }
-        var registrations = manager.registrations();
-        registrations.problems().forEach(problems::add);
-        registrations.subscriptions().forEach(subscription -> add(owner.get(), subscription));
+        try {
+            var registrations = manager.registrations();
+            registrations.problems().forEach(problems::add);
+            registrations.subscriptions().forEach(subscription -> add(owner.get(), subscription));
+        } catch (RuntimeException | LinkageError e) {
+            problems.add(
+                    "%s cannot register its listeners: %s"
+                            .formatted(
+                                    manager.getClass().getName(),
+                                    e.getCause() == null ? e : e.getCause()));
+        }
     }
 
     private void add(ApplicationModule module, Subscription subscription) {
@@ -77,11 +85,18 @@ public final class Wiring {
     }
 
     private void checkLocal(ApplicationModule module, Subscription line) {
-        if (ModuleApi.class.isAssignableFrom(line.source()) && line.source().isInterface()) {
+        if (module.contains(line.source())) {
+            return;
+        }
+        if (ModuleApi.class.isAssignableFrom(line.source())) {
             problems.add(
-                    "%s: local(%s, …) names an API, and no class emits as one. Hear another module with external(...), and the own module through the emitting class."
-                            .formatted(line.at(), line.source().getSimpleName()));
-        } else if (!module.contains(line.source())) {
+                    "%s: local(%s, …) names the API of another module. Hear it with external(%s.class, %s.class)."
+                            .formatted(
+                                    line.at(),
+                                    line.source().getSimpleName(),
+                                    line.source().getSimpleName(),
+                                    line.listener().getSimpleName()));
+        } else {
             problems.add(
                     "%s: local(%s, …) names a class outside module %s. Its events are heard through an API: external(TheApi.class, %s.class)."
                             .formatted(

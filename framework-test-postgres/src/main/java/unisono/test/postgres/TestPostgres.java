@@ -13,7 +13,8 @@ import unisono.postgres.EmbeddedPostgres;
 ///
 /// ```java
 /// try (var database = TestPostgres.createDatabase()) {
-///     connect(database.jdbcUrl(), database.user(), database.password());
+///     assertThat(query(database, "show server_version")).startsWith("18.");
+///     assertThat(query(database, "show fsync")).isEqualTo("off");
 /// }
 /// ```
 ///

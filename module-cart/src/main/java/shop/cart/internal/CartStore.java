@@ -54,6 +54,10 @@ final class CartStore {
     CartRow locked(CartId cart) {
         var row = session().find(CartRow.class, cart.value(), LockModeType.PESSIMISTIC_WRITE);
         if (row == null) {
+            // After a lost connection Hibernate finds nothing, too; the session of such a
+            // transaction
+            // is refused.
+            session();
             throw new UnknownCart(cart);
         }
         return row;

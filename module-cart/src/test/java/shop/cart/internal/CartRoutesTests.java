@@ -147,7 +147,8 @@ final class CartRoutesTests {
                 "{\"sku\":\"A\",\"quantity\":1,\"unitPrice\":1e400000000}|$.unitPrice is to be a decimal number, or a string with one: 38 digits at most on either side.",
                 "{\"sku\":\"A\",\"quantity\":1,\"unitPrice\":1e30}|$ is refused: The amount has too many digits. At most 30 before the point and 18 after it are allowed.",
                 "{\"sku\":\"A\",\"quantity\":1,\"unitPrice\":1e15}|$ is refused: The unit price has more than 15 digits before the point.",
-                "{\"sku\":\" \",\"quantity\":1,\"unitPrice\":\"1\"}|$ is refused: The sku has 1 characters. It needs 1 to 64, not only blanks, and no NUL.",
+                "{\"sku\":\" \",\"quantity\":1,\"unitPrice\":\"1\"}|$ is refused: The sku has 1 characters. It needs 1 to 64, not only blanks, and neither a NUL nor half a surrogate pair.",
+                "{\"sku\":\"\\ud83d\",\"quantity\":1,\"unitPrice\":\"1\"}|$ is refused: The sku has 1 characters. It needs 1 to 64, not only blanks, and neither a NUL nor half a surrogate pair.",
                 "{\"sku\":\"A\",\"quantity\":1,\"unitPrice\":\"1\",\"colour\":\"red\"}|$.colour is unknown. Known here are: description, quantity, sku, unitPrice.",
                 "{\"sku\":|The body is no JSON at line 1, column 8.",
                 "``|The request needs a body, in JSON."
@@ -172,7 +173,7 @@ final class CartRoutesTests {
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.body())
                 .contains(
-                        "The customer has 101 characters. It needs 1 to 100, not only blanks, and no NUL.");
+                        "The customer has 101 characters. It needs 1 to 100, not only blanks, and neither a NUL nor half a surrogate pair.");
     }
 
     @Test

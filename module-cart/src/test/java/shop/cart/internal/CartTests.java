@@ -3,6 +3,7 @@ package shop.cart.internal;
 import static java.util.stream.IntStream.rangeClosed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static shop.cart.internal.CartShop.line;
 
@@ -61,6 +62,38 @@ final class CartTests {
         assertThat(carts.addLine(cart, mug)).isEqualTo(3);
 
         assertThat(SHOP.shown(cart).lines()).containsExactly(mug, line("POST", 1, "18.00"), mug);
+    }
+
+    @Test
+    void addsToAnOldCartAndOpensAnotherInOneTransaction() {
+        var old = carts.open(null);
+
+        var another =
+                SHOP.application()
+                        .transactions()
+                        .call(() -> {
+                            carts.addLine(old, line("OLD", 1, "1.00"));
+                            var opened = carts.open(null);
+                            carts.addLine(opened, line("NEW", 1, "2.00"));
+                            return opened;
+                        });
+
+        assertThat(SHOP.shown(old).lines()).containsExactly(line("OLD", 1, "1.00"));
+        assertThat(SHOP.shown(another).lines()).containsExactly(line("NEW", 1, "2.00"));
+    }
+
+    @Test
+    void doesNotTakeALostConnectionForAnUnknownCart() {
+        var cart = carts.open(null);
+
+        assertThatThrownBy(() ->
+                        SHOP.application()
+                                .transactions()
+                                .run(() -> {
+                                    endTheConnection();
+                                    carts.addLine(cart, line("A", 1, "1.00"));
+                                }))
+                .isNotInstanceOf(UnknownCart.class);
     }
 
     @Test
@@ -242,5 +275,21 @@ final class CartTests {
                         .setParameter("lines", lines)
                         .setParameter("cart", cart.value())
                         .executeUpdate());
+    }
+
+    private static void endTheConnection() {
+        var ended =
+                catchThrowable(() ->
+                        SHOP.application()
+                                .transactions()
+                                .session()
+                                .doWork(connection -> {
+                                    try (var end =
+                                            connection.prepareStatement(
+                                                    "select pg_terminate_backend(pg_backend_pid())")) {
+                                        end.execute();
+                                    }
+                                }));
+        assertThat(ended).isNotNull();
     }
 }

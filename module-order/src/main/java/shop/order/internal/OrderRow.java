@@ -67,8 +67,11 @@ class OrderRow {
         number = assigned;
     }
 
+    /// Told again, it stays paid since the first time.
     void pay(Instant now) {
-        paidAt = now;
+        if (paidAt == null) {
+            paidAt = now;
+        }
     }
 
     Order view(List<Line> lines) {

@@ -126,7 +126,14 @@ final class OrderStore {
     }
 
     private Optional<OrderRow> row(OrderId id) {
-        return Optional.ofNullable(session().find(OrderRow.class, id.value()));
+        var row = session().find(OrderRow.class, id.value());
+        if (row == null) {
+            // After a lost connection Hibernate finds nothing, too; the session of such a
+            // transaction
+            // is refused.
+            session();
+        }
+        return Optional.ofNullable(row);
     }
 
     private Session session() {

@@ -23,19 +23,14 @@ record DatabaseContents(Map<String, List<String>> rows) {
              order by 1
             """;
 
-    static DatabaseContents of(PaymentShop shop) throws SQLException {
-        try (var connection = shop.connect()) {
-            // One snapshot for all tables.
-            connection.setAutoCommit(false);
-            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-            var rows = new TreeMap<String, List<String>>();
-            for (var table : texts(connection, TABLES)) {
-                rows.put(
-                        table,
-                        texts(connection, "select t::text from %s t order by 1".formatted(table)));
-            }
-            return new DatabaseContents(rows);
+    static DatabaseContents of(Connection connection) throws SQLException {
+        var rows = new TreeMap<String, List<String>>();
+        for (var table : texts(connection, TABLES)) {
+            rows.put(
+                    table,
+                    texts(connection, "select t::text from %s t order by 1".formatted(table)));
         }
+        return new DatabaseContents(rows);
     }
 
     /// The tables whose rows are others here.

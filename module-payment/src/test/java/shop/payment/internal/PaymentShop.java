@@ -92,15 +92,12 @@ final class PaymentShop implements AutoCloseable {
     }
 
     /// A connection of its own, outside every transaction of the shop.
-    Connection connect() throws SQLException {
-        return DriverManager.getConnection(
-                database.jdbcUrl(), database.user(), database.password());
-    }
-
-    void execute(String sql) throws SQLException {
-        try (var connection = connect();
-                var statement = connection.createStatement()) {
-            statement.execute(sql);
+    Connection connect() {
+        try {
+            return DriverManager.getConnection(
+                    database.jdbcUrl(), database.user(), database.password());
+        } catch (SQLException e) {
+            throw new IllegalStateException("The test's database cannot be reached.", e);
         }
     }
 

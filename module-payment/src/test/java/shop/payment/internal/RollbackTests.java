@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static shop.payment.internal.PaymentShop.line;
 
 import java.io.IOException;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
@@ -35,7 +36,10 @@ final class RollbackTests {
                     // makes it last to hear.
                     builder.order(List.of(Saboteur.NAME))
                             .discover()
-                            .module(SABOTEUR, new Saboteur.Manager()));
+                            .module(SABOTEUR, new Saboteur.SaboteurEvents()));
+
+    /// Sees what is committed, and nothing else.
+    @AutoClose private static final Connection OUTSIDE = SHOP.connect();
 
     private final CheckoutKey key = new CheckoutKey(UUID.randomUUID().toString());
 
@@ -88,7 +92,7 @@ final class RollbackTests {
                 new Failure(
                         "missing sequence of NumberOrder",
                         "2.55",
-                        cart -> SHOP.execute("alter sequence orders.order_number rename to gone"),
+                        cart -> execute("alter sequence orders.order_number rename to gone"),
                         RuntimeException.class,
                         "relation \"orders.order_number\" does not exist"),
                 new Failure(
@@ -126,8 +130,8 @@ final class RollbackTests {
     @AfterEach
     void repair() throws SQLException {
         SABOTEUR.disarm();
-        SHOP.execute("drop schema if exists sabotage cascade");
-        SHOP.execute("alter sequence if exists orders.gone rename to order_number");
+        execute("drop schema if exists sabotage cascade");
+        execute("alter sequence if exists orders.gone rename to order_number");
     }
 
     @ParameterizedTest
@@ -135,12 +139,12 @@ final class RollbackTests {
     void leavesTheOpenCartAsItWas(Failure failure) throws SQLException {
         var cart = SHOP.cartWith(line("POST", 1, "18.00"), line("22423", 1, failure.price()));
         failure.cause().prepare(cart);
-        var before = DatabaseContents.of(SHOP);
+        var before = contents();
 
         var thrown = catchThrowable(() -> SHOP.carts().checkOut(cart, key));
 
         assertThat(thrown).isInstanceOf(failure.type()).hasStackTraceContaining(failure.message());
-        assertThat(DatabaseContents.of(SHOP)).isEqualTo(before);
+        assertThat(contents()).isEqualTo(before);
     }
 
     @ParameterizedTest
@@ -154,12 +158,12 @@ final class RollbackTests {
                                 .run(() -> {
                                     var cart = SHOP.cartWith(line("22423", 1, failure.price()));
                                     failure.cause().prepare(cart);
-                                    before[0] = DatabaseContents.of(SHOP);
+                                    before[0] = contents();
                                     SHOP.carts().checkOut(cart, key);
                                 }));
 
         assertThat(thrown).isInstanceOf(failure.type()).hasStackTraceContaining(failure.message());
-        assertThat(DatabaseContents.of(SHOP)).isEqualTo(before[0]);
+        assertThat(contents()).isEqualTo(before[0]);
     }
 
     @ParameterizedTest
@@ -167,7 +171,7 @@ final class RollbackTests {
     void leavesNothingWhenTheFailureIsCaught(Failure failure) throws SQLException {
         var cart = SHOP.cartWith(line("22423", 1, failure.price()));
         failure.cause().prepare(cart);
-        var before = DatabaseContents.of(SHOP);
+        var before = contents();
 
         var thrown =
                 catchThrowable(() ->
@@ -178,14 +182,14 @@ final class RollbackTests {
                                 }));
 
         assertThat(thrown).isNotNull();
-        assertThat(DatabaseContents.of(SHOP)).isEqualTo(before);
+        assertThat(contents()).isEqualTo(before);
     }
 
     /// Fails in turn at every table that a checkout writes, whatever tables there are.
     @ParameterizedTest
     @MethodSource("tablesOfACheckout")
     void leavesNothingWhenATableTakesNoWrites(String table) throws SQLException {
-        SHOP.execute(
+        execute(
                 """
                 create schema sabotage;
                 create function sabotage.fail() returns trigger language plpgsql as
@@ -194,12 +198,12 @@ final class RollbackTests {
                     for each statement execute function sabotage.fail();
                 """
                         .formatted(table));
-        var before = DatabaseContents.of(SHOP);
+        var before = contents();
 
         var thrown = catchThrowable(this::openAndCheckOut);
 
         assertThat(thrown).hasStackTraceContaining("ERROR: sabotage");
-        assertThat(DatabaseContents.of(SHOP)).isEqualTo(before);
+        assertThat(contents()).isEqualTo(before);
     }
 
     @Test
@@ -230,9 +234,9 @@ final class RollbackTests {
     }
 
     static Set<String> tablesOfACheckout() throws SQLException {
-        var before = DatabaseContents.of(SHOP);
+        var before = contents();
         openAndCheckOut(new CheckoutKey(UUID.randomUUID().toString()));
-        return DatabaseContents.of(SHOP).tablesOtherThan(before);
+        return contents().tablesOtherThan(before);
     }
 
     private void openAndCheckOut() {
@@ -244,8 +248,18 @@ final class RollbackTests {
                 .run(() -> SHOP.carts().checkOut(SHOP.cartWith(line("22423", 6, "2.55")), key));
     }
 
+    private static DatabaseContents contents() throws SQLException {
+        return DatabaseContents.of(OUTSIDE);
+    }
+
+    private static void execute(String sql) throws SQLException {
+        try (var statement = OUTSIDE.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
     private static void placeOrderBeforehand(CartId cart) throws SQLException {
-        SHOP.execute(
+        execute(
                 """
                 insert into orders.placed_order (id, cart, currency, total, placed_at)
                 values (gen_random_uuid(), '%s', 'GBP', 1, now())

@@ -65,7 +65,7 @@ final class Saboteur implements ApplicationModule {
         }
     }
 
-    static final class Manager extends EventManager {
+    static final class SaboteurEvents extends EventManager {
         private static final int LAST = Integer.MIN_VALUE;
 
         @Override

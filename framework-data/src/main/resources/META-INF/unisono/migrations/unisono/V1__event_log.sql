@@ -10,3 +10,11 @@ create table unisono.event_log (
     cause       uuid,
     correlation uuid not null
 );
+
+create function unisono.refuse_change() returns trigger language plpgsql as $$
+begin
+    raise exception 'the event log is never changed' using errcode = 'restrict_violation';
+end $$;
+
+create trigger event_log_is_final before update or delete or truncate on unisono.event_log
+    for each statement execute function unisono.refuse_change();

@@ -57,9 +57,12 @@ create constraint trigger entry_is_balanced after insert on payment.entry
 
 create function payment.refuse_change() returns trigger language plpgsql as $$
 begin
-    raise exception 'the ledger is never changed: book a posting that reverses the wrong one'
+    raise exception 'payments and their ledger are never changed: book a posting that reverses the wrong one'
         using errcode = 'restrict_violation';
 end $$;
+
+create trigger payment_is_final before update or delete or truncate on payment.payment
+    for each statement execute function payment.refuse_change();
 
 create trigger posting_is_final before update or delete or truncate on payment.posting
     for each statement execute function payment.refuse_change();
