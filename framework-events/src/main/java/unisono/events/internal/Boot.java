@@ -95,14 +95,13 @@ public final class Boot {
     /// An API with commands has to be bound, or its first caller fails.
     private static void checkApis(Injector injector, ModuleGraph graph, Problems problems) {
         for (var module : graph.modules()) {
-            for (var api : module.apis()) {
-                if (api.getMethods().length > 0
-                        && injector.getExistingBinding(Key.get(api)) == null) {
-                    problems.add(
-                            "Module %s lists %s in its apis(), but binds nothing to it. Bind the implementation in configure()."
-                                    .formatted(module.name(), api.getSimpleName()));
-                }
-            }
+            module.apis().stream()
+                    .filter(api -> api.getMethods().length > 0)
+                    .filter(api -> injector.getExistingBinding(Key.get(api)) == null)
+                    .forEach(api ->
+                            problems.add(
+                                    "Module %s lists %s in its apis(), but binds nothing to it. Bind the implementation in configure()."
+                                            .formatted(module.name(), api.getSimpleName())));
         }
     }
 
