@@ -46,7 +46,7 @@ final class ImportTests {
         assertThat(withoutSeconds(imported)).isEqualTo(figures(0));
         assertThat(imported.json().path("seconds").asDouble())
                 .isPositive()
-                .isLessThan(IMPORT_MAX.toSeconds());
+                .isLessThan((double) IMPORT_MAX.toSeconds());
     }
 
     @Test
