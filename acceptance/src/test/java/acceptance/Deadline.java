@@ -7,7 +7,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /// Waits by looking again and again, as long as even a busy machine may need.
 final class Deadline {
-    static final Duration MAX = Duration.ofSeconds(120);
+    static final Duration MAX = Duration.ofMinutes(2);
 
     private static final Duration PAUSE = Duration.ofMillis(20);
 
