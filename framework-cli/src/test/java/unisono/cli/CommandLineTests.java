@@ -250,6 +250,17 @@ final class CommandLineTests {
     }
 
     @Test
+    void showsNoPasswordInAStackTrace() {
+        failure = new IOException("x", new IOException("no ann;password=secret at all"));
+
+        run("fail", "--stacktrace");
+
+        assertThat(err())
+                .contains("Caused by: java.io.IOException: no ann;password=*** at all")
+                .doesNotContain("secret");
+    }
+
+    @Test
     void isContentWithAReaderThatGoesAway() {
         int code = run(new FailingStream("Broken pipe"), "greet", "Ann");
 

@@ -99,7 +99,30 @@ final class ConfigurationTests {
         var database = configuration().database();
 
         assertThat(database).isEqualTo(new External(URL + "?ssl=true", "ann", "s&cret"));
-        assertThat(database).hasToString(URL + "?ssl=true as ann");
+        assertThat(database).hasToString(URL + " as ann");
+    }
+
+    @Test
+    void refusesAPasswordThatHidesInTheUser() {
+        for (var separator : new String[] {";password=", "%26password=", "=password"}) {
+            environment.put("UNISONO_JDBC_URL", URL + "?user=ann" + separator + "secret");
+
+            assertRefused(
+                    "UNISONO_JDBC_URL has a user with ; or & or = in it, as if another parameter"
+                            + " followed. Parameters are separated by &; a user of such a name goes"
+                            + " into UNISONO_JDBC_USER.");
+        }
+    }
+
+    @Test
+    void refusesAPasswordOnTheCommandLine() {
+        for (var parameter : new String[] {"password=a", "ssl=true;password=a", "sslpassword=a"}) {
+            options.put("--jdbc-url", URL + "?" + parameter);
+
+            assertRefused(
+                    "--jdbc-url has a password in it, and any user may read all command lines. Say"
+                            + " UNISONO_JDBC_PASSWORD, or the whole URL in UNISONO_JDBC_URL.");
+        }
     }
 
     @Test

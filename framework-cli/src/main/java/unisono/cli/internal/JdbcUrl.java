@@ -33,22 +33,35 @@ record JdbcUrl(String url, Map<String, String> credentials) {
                             + " has a user before the host, which the driver does not understand."
                             + " Say UNISONO_JDBC_USER and UNISONO_JDBC_PASSWORD instead.");
         }
-        return query < 0 ? new JdbcUrl(text, Map.of()) : parted(address, text.substring(query + 1));
+        return query < 0 ? new JdbcUrl(text, Map.of()) : parted(name, text, query);
     }
 
-    private static JdbcUrl parted(String address, String query) {
+    private static JdbcUrl parted(String name, String text, int query) {
         var credentials = new HashMap<String, String>();
         List<String> rest = new ArrayList<>();
-        for (var parameter : query.split("&", -1)) {
-            var name = parameter.replaceFirst("=.*", "");
-            if (name.equals("user") || name.equals("password")) {
-                credentials.put(name, decoded(parameter.substring(name.length())));
+        for (var parameter : text.substring(query + 1).split("&", -1)) {
+            var key = parameter.replaceFirst("=.*", "");
+            if (key.equals("user") || key.equals("password")) {
+                credentials.put(key, decoded(parameter.substring(key.length())));
             } else if (!parameter.isEmpty()) {
                 rest.add(parameter);
             }
         }
+        checkUser(name, credentials.getOrDefault("user", ""));
+        var address = text.substring(0, query);
         var url = rest.isEmpty() ? address : address + "?" + String.join("&", rest);
         return new JdbcUrl(url, Map.copyOf(credentials));
+    }
+
+    /// The user is shown in messages: a password that only seems to be a parameter would be, too.
+    private static void checkUser(String name, String user) {
+        if (user.matches("(?s).*[;&=].*")) {
+            throw new ConfigurationException(
+                    name
+                            + " has a user with ; or & or = in it, as if another parameter followed."
+                            + " Parameters are separated by &; a user of such a name goes into"
+                            + " UNISONO_JDBC_USER.");
+        }
     }
 
     private static String decoded(String assigned) {
@@ -59,6 +72,11 @@ record JdbcUrl(String url, Map<String, String> credentials) {
                     "The JDBC URL has a % in its user or password that is no escape. Write it as"
                             + " %25, or say UNISONO_JDBC_USER and UNISONO_JDBC_PASSWORD instead.");
         }
+    }
+
+    /// Whether there is a password in it, the one for the key of TLS included.
+    boolean hasPassword() {
+        return credentials.containsKey("password") || url.matches("(?is).*password=.*");
     }
 
     /// Leaves out the credentials.
