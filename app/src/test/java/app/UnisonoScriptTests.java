@@ -25,6 +25,7 @@ final class UnisonoScriptTests {
             #!/bin/sh
             if [ "$1" = --version ]; then echo "Apache Maven ${MAVEN_VERSION:-3.9.9} (x)"; exit; fi
             echo "built by $(basename "$JAVA_HOME"): $*" >>"$LOG"
+            echo options: $MAVEN_OPTS >>"$LOG"
             echo "[INFO] the build says something"
             sleep "${BUILD_SECONDS:-0}"
             [ -z "$MAVEN_KILLED" ] || kill -9 $$
@@ -45,6 +46,7 @@ final class UnisonoScriptTests {
                     [ -z "$LEARNS" ] || echo learned >"${1#*=}"
                     exit ;;
             esac
+            [ -z "$TELLS_LOCALE" ] || echo "locale $LC_ALL"
             pwd
             for argument; do echo "<$argument>"; done
             """;
@@ -132,7 +134,6 @@ final class UnisonoScriptTests {
                                 .formatted(directory, home));
         assertThat(second.out()).isEqualTo(first.out());
         assertThat(second.err()).isEmpty();
-        assertThat(log()).hasSize(2);
         assertThat(log().getLast())
                 .isEqualTo(
                         "learned: -XX:AOTCacheOutput=.unisono/app.aot -Xlog:aot*=off -Xlog:aot=off"
@@ -225,6 +226,39 @@ final class UnisonoScriptTests {
         environment.put("UNISONO_JAVA_OPTS", " -Xmx256m  -Dx=* ");
 
         assertThat(run("help").out()).contains("\n<-Xmx256m>\n<-Dx=*>\n<-p>\n");
+    }
+
+    @Test
+    void takesUtf8InPlaceOfAscii() {
+        environment.put("TELLS_LOCALE", "yes");
+        environment.put("LC_ALL", "C");
+
+        assertThat(run("help").out()).startsWith("locale C.UTF-8\n");
+    }
+
+    @Test
+    void letsMavenResetNoColoursWhereNoTerminalIs() {
+        run("help");
+
+        assertThat(log())
+                .contains("options: --sun-misc-unsafe-memory-access=allow -Djansi.noreset=true");
+    }
+
+    @Test
+    void saysWhoCanBuildWhereTheUserMayNotWrite() {
+        // Of permissions root knows nothing; but nobody makes a directory of a file.
+        write(home.resolve(".unisono"), "");
+
+        var result = run("help");
+
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.out()).isEmpty();
+        assertThat(result.err())
+                .isEqualTo(
+                        "unisono: %s may not write in %s, where what has changed must be built:"
+                                        .formatted(System.getProperty("user.name"), home)
+                                + " run ./unisono there once as its owner, or use a clone of your"
+                                + " own.\n");
     }
 
     @Test

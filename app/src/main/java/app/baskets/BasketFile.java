@@ -21,7 +21,7 @@ public final class BasketFile {
     /// How many invoices a file may have.
     public static final int INVOICES_MAX = 500_000;
 
-    /// How many rows may at once wait for the last row of their invoice.
+    /// How many rows an invoice may have, and how many may at once wait for the last row of theirs.
     public static final int OPEN_ROWS_MAX = 50_000;
 
     private final Path file;

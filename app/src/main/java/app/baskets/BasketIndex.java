@@ -34,6 +34,7 @@ final class BasketIndex {
         extent.last = rows;
         checkCustomer(row, extent);
         checkInvoices(row);
+        checkLines(row, extent);
     }
 
     private void checkCustomer(Row row, Extent extent) {
@@ -60,6 +61,16 @@ final class BasketIndex {
                     new Place(row.line(), Column.InvoiceNo.number()),
                     "this is one invoice more than the %d that a file may have. Split the file."
                             .formatted(BasketFile.INVOICES_MAX));
+        }
+    }
+
+    private void checkLines(Row row, Extent extent) {
+        if (extent.rows > BasketFile.OPEN_ROWS_MAX) {
+            throw new BasketFileException(
+                    file,
+                    new Place(row.line(), Column.InvoiceNo.number()),
+                    "this is one row more than the %d that an invoice may have. Split the invoice."
+                            .formatted(BasketFile.OPEN_ROWS_MAX));
         }
     }
 

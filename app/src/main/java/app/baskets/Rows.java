@@ -129,8 +129,13 @@ final class Rows implements Iterator<Row>, AutoCloseable {
         };
     }
 
-    /// Of all that the parser minds, only quotes can be wrong: the rest is switched off.
+    /// Of all that the parser minds, only quotes and lengths can be wrong: the rest is switched
+    /// off.
     private static String quotesOf(RuntimeException e) {
+        if (e.toString().contains("buffer size")) {
+            return "it has more than %d characters, or a quote that opens it is never closed."
+                    .formatted(BUFFER_CHARS_MAX);
+        }
         return e.toString().contains("after closing quote")
                 ? "after the quote that closes a field stands neither a comma nor the line's end."
                 : "a field begins with a quote that is never closed.";

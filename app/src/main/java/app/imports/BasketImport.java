@@ -42,20 +42,28 @@ final class BasketImport {
     /// Buys all baskets, one after the other.
     ///
     /// @param progress told after each basket
-    /// @throws InterruptedException between two baskets, when the thread is interrupted
+    /// @throws InterruptedException between two baskets, when the thread is interrupted; its
+    ///   message says how far it came
     ImportReport run(BasketFile file, Runnable progress) throws InterruptedException {
         long begun = System.nanoTime();
         var tally = new Tally(modules);
+        int done = 0;
         try (var baskets = file.baskets()) {
             for (var basket : (Iterable<Basket>) baskets::iterator) {
                 count(basket, tally);
                 progress.run();
-                if (Thread.interrupted()) {
-                    throw new InterruptedException("interrupted; what was bought is bought");
-                }
+                checkInterruption(++done, file.invoices());
             }
         }
         return tally.report(Duration.ofNanos(System.nanoTime() - begun));
+    }
+
+    private static void checkInterruption(int done, int all) throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException(
+                    "interrupted after %d of %d baskets. Run it again to go on: nothing is bought twice."
+                            .formatted(done, all));
+        }
     }
 
     private void count(Basket basket, Tally tally) {

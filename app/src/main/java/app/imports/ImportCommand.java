@@ -1,14 +1,17 @@
 package app.imports;
 
 import app.baskets.BasketFile;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 import unisono.cli.ApplicationCommand;
 import unisono.cli.ExitCode;
@@ -28,7 +31,10 @@ import unisono.cli.Table;
 public final class ImportCommand extends ApplicationCommand<BasketImport> {
     @Mixin private final Output output = new Output();
 
-    @Parameters(paramLabel = "FILE", description = "CSV or gzipped CSV; see data/README.md")
+    @Parameters(
+            paramLabel = "FILE",
+            converter = FileConverter.class,
+            description = "CSV or gzipped CSV; see data/README.md")
     private @Nullable Path file;
 
     @Option(
@@ -38,6 +44,8 @@ public final class ImportCommand extends ApplicationCommand<BasketImport> {
             description = "only the first N baskets")
     private @Nullable Integer limit;
 
+    @Spec private @Nullable CommandSpec spec;
+
     /// For [app.ShopCommands].
     public ImportCommand() {
         super(BasketImport::of);
@@ -45,20 +53,24 @@ public final class ImportCommand extends ApplicationCommand<BasketImport> {
 
     @Override
     protected ExitCode run(BasketImport baskets) throws InterruptedException {
-        if (file == null) {
-            throw new IllegalStateException("picocli demands the file.");
+        if (file == null || spec == null) {
+            throw new IllegalStateException("This command was not called by the command line.");
         }
         var opened = BasketFile.open(file);
         var wanted = limit == null ? opened : opened.limit(limit);
-        var report = imported(baskets, wanted);
+        var report = imported(baskets, wanted, spec.commandLine().getErr());
         output.print(report, table(report));
         return ExitCode.DONE;
     }
 
-    private static ImportReport imported(BasketImport baskets, BasketFile wanted)
+    /// Tells of an interruption here: when the application is closed, the process may be gone.
+    private static ImportReport imported(BasketImport baskets, BasketFile wanted, PrintWriter err)
             throws InterruptedException {
         try (var progress = ProgressBar.of("baskets", wanted.invoices())) {
             return baskets.run(wanted, () -> progress.advance(1));
+        } catch (InterruptedException e) {
+            err.println("unisono: " + e.getMessage());
+            throw e;
         }
     }
 

@@ -166,11 +166,20 @@ final class MalformedBasketFileTests {
                 ", line 3, column 3 (Description)" + problem);
         assertRefused(
                 HEADER + ROW.replace("MUG", "\"MUG") + ROW.repeat(5000),
-                ", line 2, column 3 (Description)" + problem);
+                ", line 2, column 3 (Description): it has more than 65536 characters, or a quote"
+                        + " that opens it is never closed.");
         assertRefused(
                 HEADER + ROW.replace("MUG", "\"M\"UG"),
                 ", line 2, column 3 (Description): after the quote that closes a field stands"
                         + " neither a comma nor the line's end.");
+    }
+
+    @Test
+    void refusesAFieldOfMegabytes() {
+        assertRefused(
+                HEADER + ROW.replace("MUG", "M".repeat(5_000_000)),
+                ", line 2, column 3 (Description): it has more than 65536 characters, or a quote"
+                        + " that opens it is never closed.");
     }
 
     @Test
@@ -250,6 +259,14 @@ final class MalformedBasketFileTests {
                                                         .getBytes(StandardCharsets.UTF_8)))
                                 .invoices())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void refusesTooManyRowsOfOneInvoice() {
+        assertRefused(
+                HEADER + ROW.repeat(50_001),
+                ", line 50002, column 1 (InvoiceNo): this is one row more than the 50000 that an"
+                        + " invoice may have. Split the invoice.");
     }
 
     private static String manyRows() {

@@ -24,10 +24,10 @@ public record Configuration(Database database, String host, int port) {
     /// @param user by default, as with PostgreSQL's own tools, the user of the operating system
     /// @param password empty when none was given
     public record External(String url, String user, String password) implements Database {
-        /// Leaves out the password.
+        /// Leaves out the password, and the URL's parameters, which may hold another one.
         @Override
         public String toString() {
-            return url + " as " + user;
+            return url.replaceFirst("\\?.*", "") + " as " + user;
         }
     }
 }

@@ -25,7 +25,8 @@ public final class UnisonoCommandLine {
     ///
     /// @param name how users call the program
     /// @param boot boots the application for the commands that need it
-    /// @return the exit code: 0 done, 1 failed, 2 wrong usage
+    /// @return the exit code: 0 done, 1 failed, 2 wrong usage; a process that Ctrl-C or SIGTERM
+    ///   ends gets 130 or 143 from the JVM instead
     public static int run(String name, Boot boot, String... arguments) {
         return new Invocation(
                         System.getenv(),

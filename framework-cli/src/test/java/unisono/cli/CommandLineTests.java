@@ -83,7 +83,10 @@ final class CommandLineTests {
                           help     Shows the help of a command.
                         """)
                 .contains("/home/ann/.local/share/unisono")
-                .contains("  UNISONO_PORT           --port\n");
+                .contains("  UNISONO_PORT           --port\n")
+                .contains("for launch: port to listen on")
+                .endsWith(
+                        "Exit codes: 0 done, 1 failed, 2 wrong usage, 130 Ctrl-C, 143 SIGTERM.\n");
     }
 
     @Test
@@ -247,6 +250,17 @@ final class CommandLineTests {
         assertThat(err())
                 .startsWith("unisono: The shop is closed.\njava.lang.IllegalStateException")
                 .contains("\tat ");
+    }
+
+    @Test
+    void showsNoPasswordInAStackTrace() {
+        failure = new IOException("x", new IOException("no ann;password=secret at all"));
+
+        run("fail", "--stacktrace");
+
+        assertThat(err())
+                .contains("Caused by: java.io.IOException: no ann;password=*** at all")
+                .doesNotContain("secret");
     }
 
     @Test

@@ -99,7 +99,30 @@ final class ConfigurationTests {
         var database = configuration().database();
 
         assertThat(database).isEqualTo(new External(URL + "?ssl=true", "ann", "s&cret"));
-        assertThat(database).hasToString(URL + "?ssl=true as ann");
+        assertThat(database).hasToString(URL + " as ann");
+    }
+
+    @Test
+    void refusesAPasswordThatHidesInTheUser() {
+        for (var separator : new String[] {";password=", "%26password=", "=password"}) {
+            environment.put("UNISONO_JDBC_URL", URL + "?user=ann" + separator + "secret");
+
+            assertRefused(
+                    "UNISONO_JDBC_URL has a user with ; or & or = in it, as if another parameter"
+                            + " followed. Parameters are separated by &; a user of such a name goes"
+                            + " into UNISONO_JDBC_USER.");
+        }
+    }
+
+    @Test
+    void refusesAPasswordOnTheCommandLine() {
+        for (var parameter : new String[] {"password=a", "ssl=true;password=a", "sslpassword=a"}) {
+            options.put("--jdbc-url", URL + "?" + parameter);
+
+            assertRefused(
+                    "--jdbc-url has a password in it, and any user may read all command lines. Say"
+                            + " UNISONO_JDBC_PASSWORD, or the whole URL in UNISONO_JDBC_URL.");
+        }
     }
 
     @Test
@@ -179,8 +202,43 @@ final class ConfigurationTests {
         environment.put("UNISONO_JDBC_URL", URL + "?password=100%secret");
 
         assertRefused(
-                "The JDBC URL has a % in its user or password that is no escape. Write it as %25,"
-                        + " or say UNISONO_JDBC_USER and UNISONO_JDBC_PASSWORD instead.");
+                "UNISONO_JDBC_URL has a % in it that begins no escape such as %20. Write it as"
+                        + " %25.");
+    }
+
+    @Test
+    void refusesAUrlWithoutHostOrDatabaseOrWithAWrongPort() {
+        for (var rest :
+                new String[] {
+                    "shop",
+                    "//db",
+                    "//db/",
+                    "///shop",
+                    "//db:abc/x",
+                    "//db:0/x",
+                    "//db:65536/x",
+                    "//db:/x",
+                    "//a,:1/x",
+                    "//::1/x",
+                    "//db/a b",
+                    "//db/x;password=secret"
+                }) {
+            environment.put("UNISONO_JDBC_URL", "jdbc:postgresql:" + rest);
+
+            assertRefused(
+                    "UNISONO_JDBC_URL is not of the form jdbc:postgresql://HOST:PORT/DATABASE, with"
+                            + " a port from 1 to 65535. One looks like"
+                            + " jdbc:postgresql://localhost:5432/shop.");
+        }
+    }
+
+    @Test
+    void takesAddressesAndSeveralHosts() {
+        var url = "jdbc:postgresql://[::1]:65535,127.0.0.1,db-2.example:1/my%20shop";
+        environment.put("UNISONO_JDBC_URL", url);
+
+        assertThat(configuration().database()).isInstanceOf(External.class);
+        assertThat(configuration().database().toString()).startsWith(url + " as ");
     }
 
     @Test

@@ -22,7 +22,11 @@ final class Cause {
         while (said.getCause() != null && (isWrapper(said) || isSilent(said))) {
             said = said.getCause();
         }
-        return PASSWORD.matcher(text(said)).replaceAll("$1***");
+        return masked(text(said));
+    }
+
+    static String masked(String text) {
+        return PASSWORD.matcher(text).replaceAll("$1***");
     }
 
     private static boolean isWrapper(Throwable e) {

@@ -1,6 +1,7 @@
 package unisono.cli.internal;
 
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -53,9 +54,16 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
         }
         say(line.getErr(), e);
         if (Root.of(line.getCommandSpec()).stacktrace()) {
-            e.printStackTrace(line.getErr());
+            line.getErr().print(stackTrace(e));
+            line.getErr().flush();
         }
         return ExitCode.FAILED.number();
+    }
+
+    private static String stackTrace(Exception e) {
+        var text = new StringWriter();
+        e.printStackTrace(new PrintWriter(text));
+        return Cause.masked(text.toString());
     }
 
     void say(PrintWriter err, Throwable e) {

@@ -74,7 +74,7 @@ final class Program {
             lines.add(escaped("  %-21s  %s".formatted(setting.variable(), meaning)));
         }
         lines.add("");
-        lines.add("Exit codes: 0 done, 1 failed, 2 wrong usage.");
+        lines.add("Exit codes: 0 done, 1 failed, 2 wrong usage, 130 Ctrl-C, 143 SIGTERM.");
         return lines.toArray(String[]::new);
     }
 

@@ -22,12 +22,12 @@ enum Setting {
             "UNISONO_HOST",
             "--host",
             "HOST",
-            "address to listen on; by default 127.0.0.1, for this machine only"),
+            "for launch: address to listen on; by default 127.0.0.1, for this machine only"),
     PORT(
             "UNISONO_PORT",
             "--port",
             "PORT",
-            "port to listen on, 0 for any free one; by default 8080"),
+            "for launch: port to listen on, 0 for any free one; by default 8080"),
     JAVA_OPTS(
             "UNISONO_JAVA_OPTS",
             "",

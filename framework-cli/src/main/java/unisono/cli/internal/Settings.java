@@ -94,6 +94,7 @@ public final class Settings {
 
     private External external() {
         var url = JdbcUrl.of(name(Setting.JDBC_URL), value(Setting.JDBC_URL));
+        checkNoPublicPassword(url);
         var user = value(Setting.JDBC_USER);
         var password = value(Setting.JDBC_PASSWORD);
         var account = System.getProperty("user.name", "");
@@ -101,6 +102,14 @@ public final class Settings {
                 url.url(),
                 user.isEmpty() ? url.credentials().getOrDefault("user", account) : user,
                 password.isEmpty() ? url.credentials().getOrDefault("password", "") : password);
+    }
+
+    private void checkNoPublicPassword(JdbcUrl url) {
+        if (!option(Setting.JDBC_URL).isEmpty() && url.hasPassword()) {
+            throw new ConfigurationException(
+                    "--jdbc-url has a password in it, and any user may read all command lines. Say"
+                            + " UNISONO_JDBC_PASSWORD, or the whole URL in UNISONO_JDBC_URL.");
+        }
     }
 
     private String host() {
