@@ -165,12 +165,12 @@ final class WrongRequestTests {
                 LINE.replace("1,", "1.5,"),
                 "$.quantity is to be a whole number from -2147483648 to 2147483647.");
         assertBad(
-                LINE.replace("sku", "colour"),
+                LINE.replace("{", "{\"colour\": \"red\", "),
                 "$.colour is unknown. Known here are: description, quantity, sku, unitPrice.");
         assertBad(
                 LINE.replace("\"A\"", "\"\""),
-                "$ is refused: The sku has 0 characters. It needs 1 to 64, not only blanks, and no"
-                        + " NUL.");
+                "$ is refused: The sku has 0 characters. It needs 1 to 64, not only blanks, and"
+                        + " neither a NUL nor half a surrogate pair.");
     }
 
     private static void assertBad(String body, String detail) throws Exception {
