@@ -190,10 +190,10 @@ final class UnisonoScriptTests extends UnisonoProject {
         assertThat(result.out()).isEmpty();
         assertThat(result.err())
                 .isEqualTo(
-                        "unisono: the user %s may not write in %s, where what has changed must be built:"
+                        "unisono: the user %s may not write in %s, where what has changed must be"
                                         .formatted(System.getProperty("user.name"), home)
-                                + " run ./unisono there once as its owner, or use a clone of your"
-                                + " own.\n");
+                                + " built: run ./unisono there once as its owner, or use a clone of"
+                                + " your own.\n");
     }
 
     @Test
