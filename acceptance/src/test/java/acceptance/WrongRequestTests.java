@@ -196,7 +196,7 @@ final class WrongRequestTests {
         assertThat(checkout.problem())
                 .isEqualTo(
                         "400 application/problem+json: The Idempotency-Key has 251 characters. It"
-                                + " needs 1 to 250.");
+                                + " needs 1 to 250, in ASCII.");
         assertThat(client.get("/orders?limit=501").problem())
                 .isEqualTo(
                         "400 application/problem+json: The parameter limit is a whole number from"
