@@ -3,8 +3,7 @@ package unisono.postgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import unisono.postgres.internal.Joining;
-import unisono.postgres.internal.Membership;
+import unisono.postgres.internal.Place;
 
 /// One user's place at an embedded PostgreSQL server.
 ///
@@ -17,11 +16,13 @@ import unisono.postgres.internal.Membership;
 /// The server belongs to nobody. Whoever joins first starts it, in a session of its own, so that
 /// Ctrl-C does not reach it; everybody else, in this process or another, joins what runs. It stays
 /// while it has users and ends with the last one, whether that one closed, exited or was killed:
-/// the kernel keeps the count. A server or a keeper that was killed is found dead by the next one
-/// who joins, and started again; PostgreSQL then recovers what was committed.
+/// the kernel keeps the count. When a server or its keeper is killed, its users come back by
+/// themselves: they notice within a second, the first one starts it again, PostgreSQL recovers what
+/// was committed, and the log tells. Connections break; new ones succeed from then on.
 ///
-/// It listens on the loopback interface only, at a port that changes with every start, and lets in
-/// who knows the password in the directory. The role is no superuser, but may create databases.
+/// It listens on the loopback interface only, and lets in who knows the password in the directory.
+/// The port is that of the last start, or another one if somebody has taken it. The role is no
+/// superuser, but may create databases.
 ///
 /// It runs on Linux and macOS, x86-64 and ARM. As root it runs without root's privileges, which
 /// PostgreSQL demands. The binaries (75 MB) are unpacked once per account to
@@ -33,10 +34,10 @@ import unisono.postgres.internal.Membership;
 /// Thread-safe. Any number of instances may be open, of one directory, too.
 public final class EmbeddedPostgres implements AutoCloseable {
 
-    private final Membership membership;
+    private final Place place;
 
-    private EmbeddedPostgres(Membership membership) {
-        this.membership = membership;
+    private EmbeddedPostgres(Place place) {
+        this.place = place;
     }
 
     /// Joins the server of this directory, durably; see [PostgresSettings#durable(Path)].
@@ -51,18 +52,19 @@ public final class EmbeddedPostgres implements AutoCloseable {
     ///
     /// @throws PostgresException if there is no server to be had
     public static EmbeddedPostgres join(PostgresSettings settings) {
-        return new EmbeddedPostgres(Joining.lasting(settings).join());
+        return new EmbeddedPostgres(Place.lasting(settings));
     }
 
     /// Starts a server without durability in a new temporary directory, which is removed when its
-    /// last user is gone, however that user ended. Others may join by [#directory()].
+    /// last user is gone, however that user ended, or when the server was killed: it does not come
+    /// back. Others may join by [#directory()].
     ///
     /// @throws PostgresException if there is no server to be had
     public static EmbeddedPostgres temporary() {
         try {
             var directory = Files.createTempDirectory("unisono-postgres-");
             var settings = PostgresSettings.volatileIn(directory);
-            return new EmbeddedPostgres(Joining.temporary(settings).join());
+            return new EmbeddedPostgres(Place.temporary(settings));
         } catch (IOException e) {
             throw new PostgresException(
                     """
@@ -86,17 +88,17 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     /// The role's password. It is made once per directory.
     public String password() {
-        return membership.password();
+        return place.membership().password();
     }
 
     /// The directory of the server, absolute.
     public Path directory() {
-        return membership.directory();
+        return place.membership().directory();
     }
 
-    /// The TCP port on 127.0.0.1.
+    /// The TCP port on 127.0.0.1. It changes only if the server died and somebody took its port.
     public int port() {
-        return membership.port();
+        return place.membership().port();
     }
 
     /// Leaves; open connections should be closed before. Returns at once: a server that has lost
@@ -104,7 +106,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /// Does nothing the second time.
     @Override
     public void close() {
-        membership.close();
+        place.close();
     }
 
     @Override

@@ -2,8 +2,6 @@ package unisono.postgres.internal;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -125,9 +123,10 @@ public final class Joining {
     private Optional<Membership> admitted(Seat seat, KeeperSource source) throws IOException {
         var membership = Optional.<Membership>empty();
         try {
-            var port = source.keeper().admit(seat, deadline);
+            var keeper = source.keeper();
+            var port = keeper.admit(seat, deadline);
             if (port.isPresent()) {
-                membership = Optional.of(membership(seat, port.getAsInt()));
+                membership = Optional.of(membership(keeper, seat, port.getAsInt()));
             }
             return membership;
         } finally {
@@ -137,8 +136,8 @@ public final class Joining {
         }
     }
 
-    private Membership membership(Seat seat, int port) throws IOException {
-        return new Membership(home.directory(), seat, port, home.password());
+    private Membership membership(Keeper keeper, Seat seat, int port) throws IOException {
+        return new Membership(home.directory(), keeper, seat, port, home.password());
     }
 
     /// What a keeper leaves that was killed, or a machine that lost its power.
@@ -181,7 +180,7 @@ public final class Joining {
         Stream.of(
                         Postmaster.MARK,
                         "listen_addresses=127.0.0.1",
-                        "port=" + freePort(),
+                        "port=" + ServerPort.chosenFor(home),
                         "unix_socket_directories=",
                         "max_connections=" + settings.connectionsMax(),
                         "fsync=" + durable,
@@ -194,13 +193,6 @@ public final class Joining {
                         "jit=off")
                 .forEach(setting -> words.addAll(List.of("-c", setting)));
         return words;
-    }
-
-    /// Free now: who loses it to somebody else before the server has it tries again.
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     private String busy() {

@@ -39,6 +39,11 @@ record ServerHome(Path directory) {
         return directory.resolve("password");
     }
 
+    /// The port of the last start; see [ServerPort].
+    Path port() {
+        return directory.resolve("port");
+    }
+
     Path lock() {
         return directory.resolve("lock");
     }
