@@ -3,6 +3,7 @@ package unisono.events;
 import com.google.inject.Injector;
 import java.util.List;
 import unisono.events.internal.Boot;
+import unisono.events.internal.Booted;
 import unisono.events.internal.Listing;
 
 /// A booted application: its modules in order, its subscriptions checked, its injector.
@@ -11,10 +12,10 @@ import unisono.events.internal.Listing;
 /// var application =
 ///         Application.builder().order(MODULES).discover().install(data, bindings).boot();
 /// ```
-public final class Application {
-    private final Boot.Booted booted;
+public final class Application implements AutoCloseable {
+    private final Booted booted;
 
-    private Application(Boot.Booted booted) {
+    private Application(Booted booted) {
         this.booted = booted;
     }
 
@@ -35,7 +36,14 @@ public final class Application {
 
     /// Every subscription: event by event in delivery order.
     public List<SubscriptionDescription> subscriptions() {
-        return Listing.subscriptions(booted.wiring());
+        return Listing.subscriptions(booted.graph(), booted.heard());
+    }
+
+    /// Publishes [ApplicationStopping], and interrupts the asynchronous listeners that still run.
+    /// The second time without effect.
+    @Override
+    public void close() {
+        booted.stop();
     }
 
     /// Describes an application and boots it. One thread.
@@ -68,6 +76,12 @@ public final class Application {
             return this;
         }
 
+        /// Stands around everything that is emitted and delivered; the first is the outermost.
+        public Builder middleware(Middleware... layers) {
+            boot.middleware(List.of(layers));
+            return this;
+        }
+
         /// Dates emissions by another clock than the system's.
         public Builder clock(java.time.InstantSource clock) {
             boot.clock(clock);
@@ -80,7 +94,8 @@ public final class Application {
             return this;
         }
 
-        /// Checks everything and creates the injector. Listeners are not constructed yet.
+        /// Checks everything, creates the injector, initializes the modules in module order, and
+        /// publishes [ApplicationBooted]. Other listeners are not constructed yet.
         ///
         /// @throws StartupException with all that is wrong, in one numbered report
         public Application boot() {

@@ -1,6 +1,7 @@
 package unisono.events;
 
 import com.google.inject.Binder;
+import com.google.inject.Injector;
 import java.util.Set;
 
 /// One business module of the application: its name, what it shows, whom it needs, and its
@@ -37,4 +38,8 @@ public interface ApplicationModule extends com.google.inject.Module {
     /// injectable constructor unasked.
     @Override
     default void configure(Binder binder) {}
+
+    /// Prepares the module, at the end of start-up: called once, in module order, before
+    /// [ApplicationBooted] is published. What it throws fails the start. By default nothing.
+    default void initialize(Injector injector) {}
 }

@@ -13,7 +13,11 @@ record Caller(Class<?> type, String at) {
                     Caller.class,
                     EventManager.class,
                     ListenerScope.class,
+                    ScopedBinding.class,
                     ListenerBinding.class,
+                    TypedScope.class,
+                    TypedBinding.class,
+                    EverywhereScope.class,
                     OpenScope.class);
 
     /// @param fallback for the case, impossible in practice, that no frame is outside the

@@ -2,8 +2,6 @@ package unisono.events;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.regex.Pattern;
-
 /// The name of an event, and the type of what it carries: a constant of an API interface or of an
 /// emitter class.
 ///
@@ -15,11 +13,7 @@ import java.util.regex.Pattern;
 /// identity: two constants with one text in one application are refused at start-up. Thread-safe.
 ///
 /// @param <P> the payload: a record without type parameters, checked at start-up
-public final class EventName<P> {
-    private static final int TEXT_LENGTH_MAX = 200;
-    private static final Pattern TEXT =
-            Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*(\\.[a-z][a-z0-9]*(-[a-z0-9]+)*)+");
-
+public final class EventName<P> implements MessageName<P> {
     private final String text;
     private final Class<P> payloadType;
 
@@ -33,29 +27,24 @@ public final class EventName<P> {
     /// @throws IllegalArgumentException if the text is not of the form `module.what-happened`, or
     ///   is longer than 200 characters
     public static <P extends Record> EventName<P> of(String text, Class<P> payloadType) {
-        return new EventName<>(checked(text), requireNonNull(payloadType));
+        return new EventName<>(
+                NameText.checked(text, "event", "cart.checked-out"), requireNonNull(payloadType));
     }
 
     /// Names an event that carries nothing; its handlers have no parameter.
     ///
     /// @throws IllegalArgumentException as [#of(String, Class)] does
     public static EventName<NoPayload> of(String text) {
-        return new EventName<>(checked(text), NoPayload.class);
+        return new EventName<>(
+                NameText.checked(text, "event", "cart.checked-out"), NoPayload.class);
     }
 
-    private static String checked(String text) {
-        if (text.length() > TEXT_LENGTH_MAX || !TEXT.matcher(text).matches()) {
-            throw new IllegalArgumentException(
-                    "\"%.200s\" is no event name. Name the module, a dot, and what happened, in lower case with hyphens and at most %d characters: cart.checked-out."
-                            .formatted(text, TEXT_LENGTH_MAX));
-        }
-        return text;
-    }
-
+    @Override
     public String text() {
         return text;
     }
 
+    @Override
     public Class<P> payloadType() {
         return payloadType;
     }

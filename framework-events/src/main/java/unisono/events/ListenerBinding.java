@@ -1,22 +1,55 @@
 package unisono.events;
 
-/// A [ListenerScope] just after `on`: the binding that was made, to be amended.
+import java.time.Duration;
+import java.util.function.Predicate;
+
+/// A binding of an event, whose timing may be said, once; see [Timing].
 ///
 /// @param <L> the listener
-public final class ListenerBinding<L> extends ListenerScope<L> {
-    private final OpenScope scope;
-    private final int place;
-
+/// @param <P> the payload
+public final class ListenerBinding<L, P> extends ScopedBinding<L, P> {
     ListenerBinding(OpenScope scope, Class<L> listener, int place) {
-        super(scope, listener);
-        this.scope = scope;
-        this.place = place;
+        super(scope, listener, place);
     }
 
-    /// Moves the handler before those of lower priority. The default is 0; equals run in module
-    /// order, then as registered.
-    public ListenerBinding<L> priority(int priority) {
-        scope.prioritize(place, priority);
+    @Override
+    public ListenerBinding<L, P> priority(int priority) {
+        super.priority(priority);
         return this;
+    }
+
+    @Override
+    public ListenerBinding<L, P> when(Predicate<? super P> condition) {
+        super.when(condition);
+        return this;
+    }
+
+    /// Runs the handler at the end of the emitter's transaction, inside it.
+    public TimedBinding<L, P> beforeCommit() {
+        return at(Timing.BEFORE_COMMIT);
+    }
+
+    /// Runs the handler when the emitter's transaction has committed: in process, best effort.
+    public TimedBinding<L, P> afterCommit() {
+        return at(Timing.AFTER_COMMIT);
+    }
+
+    /// Runs the handler when the emitter's transaction has rolled back.
+    public TimedBinding<L, P> afterRollback() {
+        return at(Timing.AFTER_ROLLBACK);
+    }
+
+    /// Runs the handler on a virtual thread of its own, when the emitter's transaction, if any, has
+    /// committed. See [AsyncDeliveries].
+    ///
+    /// @param deadline how long it may take before it is interrupted; 1 ms to 1 day
+    public TimedBinding<L, P> asynchronously(Duration deadline) {
+        scope.amend(place, terms -> terms.within(Deadline.checked(deadline)));
+        return new TimedBinding<>(scope, listener, place);
+    }
+
+    private TimedBinding<L, P> at(Timing timing) {
+        scope.amend(place, terms -> terms.at(timing));
+        return new TimedBinding<>(scope, listener, place);
     }
 }

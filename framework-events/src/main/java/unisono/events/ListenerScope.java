@@ -5,7 +5,7 @@ import unisono.events.internal.HandlerName;
 /// A scope of an [EventManager], at one listener. See the examples there.
 ///
 /// @param <L> the listener
-public sealed class ListenerScope<L> permits ListenerBinding {
+public sealed class ListenerScope<L> permits ScopedBinding {
     private final OpenScope scope;
     private final Class<L> listener;
 
@@ -15,15 +15,59 @@ public sealed class ListenerScope<L> permits ListenerBinding {
     }
 
     /// Calls a method of the listener with the payload whenever the event is emitted in this scope.
-    public final <P> ListenerBinding<L> on(
+    public final <P> ListenerBinding<L, P> on(
             EventName<P> event, Handler<? super L, ? super P> handler) {
-        return bind(event, erased(handler), HandlerName.of(handler));
+        return bound(
+                scope.add(
+                        event,
+                        listener,
+                        new Reaction.Handling(Erased.handler(handler)),
+                        HandlerName.of(handler)));
+    }
+
+    /// Calls a method of the listener with the payload and the [Emission].
+    public final <P> ListenerBinding<L, P> on(
+            EventName<P> event, EmissionHandler<? super L, ? super P> handler) {
+        return bound(
+                scope.add(
+                        event,
+                        listener,
+                        new Reaction.Witnessing(Erased.handler(handler)),
+                        HandlerName.of(handler)));
     }
 
     /// Calls a method of the listener without the payload.
-    public final ListenerBinding<L> on(EventName<?> event, Action<? super L> action) {
-        Action<Object> erased = erased(action);
-        return bind(event, (target, payload) -> erased.run(target), HandlerName.of(action));
+    public final <P> ListenerBinding<L, P> on(EventName<P> event, Action<? super L> action) {
+        return bound(
+                scope.add(
+                        event,
+                        listener,
+                        new Reaction.Handling(Erased.handler(action)),
+                        HandlerName.of(action)));
+    }
+
+    /// Calls a method of the listener with every emission of this scope, of whatever event: of the
+    /// emitter, or of the API.
+    public final ListenerBinding<L, Emission> onAny(Handler<? super L, ? super Emission> handler) {
+        return bound(
+                scope.add(
+                        null,
+                        listener,
+                        new Reaction.Watching(Erased.watcher(handler)),
+                        HandlerName.of(handler)));
+    }
+
+    /// Answers a question that is asked in this scope.
+    public final <P, A> AnswerBinding<L, P> answering(
+            QuestionName<P, A> question, Answerer<? super L, ? super P, ? extends A> answerer) {
+        return new AnswerBinding<>(
+                scope,
+                listener,
+                scope.add(
+                        question,
+                        listener,
+                        new Reaction.Answering(Erased.answerer(answerer)),
+                        HandlerName.of(answerer)));
     }
 
     /// Goes on with another listener in the same scope.
@@ -31,21 +75,7 @@ public sealed class ListenerScope<L> permits ListenerBinding {
         return new ListenerScope<>(scope, other);
     }
 
-    private ListenerBinding<L> bind(
-            EventName<?> event, Handler<Object, Object> handler, HandlerName name) {
-        var place = scope.add(event, listener, handler, name);
+    private <P> ListenerBinding<L, P> bound(int place) {
         return new ListenerBinding<>(scope, listener, place);
-    }
-
-    /// The compiler has checked listener and payload against the handler; from here on they travel
-    /// as objects.
-    @SuppressWarnings("unchecked")
-    private static Handler<Object, Object> erased(Handler<?, ?> handler) {
-        return (Handler<Object, Object>) handler;
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Action<Object> erased(Action<?> action) {
-        return (Action<Object>) action;
     }
 }

@@ -1,8 +1,12 @@
 package unisono.events;
 
+import java.lang.invoke.MethodHandles.Lookup;
+import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import unisono.events.internal.AnnotatedMethods;
 import unisono.events.internal.HandlerName;
 
 /// A scope while its manager registers: where it was opened, what is bound in it, and whether it
@@ -45,11 +49,11 @@ final class OpenScope {
         return List.copyOf(subscriptions);
     }
 
-    /// Adds a subscription and returns its place, for [#prioritize(int, int)].
+    /// Adds a subscription and returns its place, for [#amend(int, UnaryOperator)].
     int add(
-            EventName<?> event,
+            @Nullable MessageName<?> message,
             Class<?> listener,
-            Handler<Object, Object> handler,
+            Reaction reaction,
             HandlerName name) {
         var at = Caller.outside(caller.type()).at();
         refuseWhenClosed(at);
@@ -57,34 +61,45 @@ final class OpenScope {
                 new Subscription(
                         scope,
                         source,
-                        event,
+                        message,
                         listener,
-                        handler,
+                        reaction,
                         name.words(at),
-                        name.key(listener, handler),
-                        Timing.IN_TRANSACTION,
-                        0,
+                        name.key(listener, reaction),
+                        Terms.DEFAULT,
                         at,
                         notes));
         return subscriptions.size() - 1;
     }
 
-    void prioritize(int place, int priority) {
-        var old = subscriptions.get(place);
-        subscriptions.set(
-                place,
-                new Subscription(
-                        old.scope(),
-                        old.source(),
-                        old.event(),
-                        old.listener(),
-                        old.handler(),
-                        old.handlerName(),
-                        old.handlerKey(),
-                        old.timing(),
-                        priority,
-                        old.at(),
-                        old.notes()));
+    /// Binds a method that is marked with [OnEvent] and fit to be a handler.
+    void addAnnotated(Class<?> listener, Lookup lookup, Method method) {
+        var mark = method.getAnnotation(OnEvent.class);
+        try {
+            int place =
+                    add(
+                            new EventType<>(method.getParameterTypes()[0]),
+                            listener,
+                            AnnotatedMethods.reaction(lookup, method),
+                            AnnotatedMethods.name(method));
+            amend(place, terms -> terms.withPriority(mark.priority()));
+            if (mark.stopPropagation()) {
+                amend(place, Terms::stopped);
+            }
+        } catch (EventException e) {
+            problems.add(
+                    "%s: %s.%s cannot be called: %s."
+                            .formatted(
+                                    caller.at(),
+                                    listener.getSimpleName(),
+                                    method.getName(),
+                                    e.getMessage()));
+        }
+    }
+
+    void amend(int place, UnaryOperator<Terms> change) {
+        var line = subscriptions.get(place);
+        subscriptions.set(place, line.under(change.apply(line.terms())));
     }
 
     private void refuseWhenClosed(String at) {

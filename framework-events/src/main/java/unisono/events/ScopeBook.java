@@ -40,10 +40,14 @@ final class ScopeBook {
         return before != now && before.isAssignableFrom(now);
     }
 
-    Registrations registrations() {
+    void refuse(String problem) {
+        problems.add(problem);
+    }
+
+    Registrations registrations(List<Emits> emits) {
         var subscriptions =
                 open.values().stream().flatMap(scope -> scope.subscriptions().stream()).toList();
-        return new Registrations(subscriptions, problems);
+        return new Registrations(subscriptions, emits, problems);
     }
 
     private record Key(Subscription.Scope scope, Class<?> source) {}

@@ -16,6 +16,12 @@ public final class StartupException extends RuntimeException {
         this.problems = List.copyOf(problems);
     }
 
+    /// One problem, and the exception that it came with.
+    public StartupException(String problem, Throwable cause) {
+        super(report(List.of(problem)), cause);
+        this.problems = List.of(problem);
+    }
+
     /// Each problem once, without its number.
     public List<String> problems() {
         return problems;

@@ -1,7 +1,7 @@
 package unisono.events;
 
 /// What the kernel must know of transactions. The data module binds it; without one, in-transaction
-/// listeners simply run.
+/// listeners simply run, and start-up refuses those of other timings.
 ///
 /// Every method is called on the emitter's thread.
 public interface TransactionContext {
@@ -11,6 +11,15 @@ public interface TransactionContext {
     /// Takes an emission into the log of the bound transaction, in the order of the calls. Called
     /// before its listeners run, and only while [#active()].
     void record(Emission emission);
+
+    /// Keeps a delivery for later in the life of the bound transaction. Deliveries of one timing
+    /// run in the order of the calls, on this thread.
+    ///
+    /// - [Timing#BEFORE_COMMIT]: while it is still bound; what throws rolls it back. Deliveries
+    ///   that are put off meanwhile run, too, until none is left.
+    /// - [Timing#AFTER_COMMIT], [Timing#AFTER_ROLLBACK]: when it is over, unbound, and its
+    ///   connection returned. Such a delivery does not throw.
+    void defer(Timing timing, Runnable delivery);
 
     /// Forbids the bound transaction to commit, because a listener failed. The first failure
     /// counts.

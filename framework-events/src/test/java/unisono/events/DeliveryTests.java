@@ -128,7 +128,7 @@ final class DeliveryTests {
         assertThatThrownBy(() -> events.emit(String.class, Kitchen.RANG))
                 .isExactlyInstanceOf(EventException.class)
                 .hasMessage(
-                        "kitchen.rang was emitted by java.lang.String, a class of no application module. Emit on behalf of a class of one of: attic, kitchen, hall.");
+                        "java.lang.String emits, but is a class of no application module. Emit on behalf of a class of one of: attic, kitchen, hall.");
     }
 
     @Test
@@ -175,6 +175,10 @@ final class DeliveryTests {
         static final class KitchenEvents extends EventManager {
             @Override
             protected void registerListeners() {
+                emits(Oven.class, BAKED, ROASTED, GRILLED, RANG, WOKE, PING, UNHEARD);
+                emits(Oven.class, KitchenApi.SERVED, KitchenApi.COOKED, KitchenApi.BURNT);
+                emits(Pong.class, PING, PONG);
+
                 local(Oven.class, Waiter.class)
                         .on(KitchenApi.SERVED, Waiter::serve)
                         .on(KitchenApi.SERVED, Waiter::serveAgain)

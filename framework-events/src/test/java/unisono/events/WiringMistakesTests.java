@@ -161,6 +161,7 @@ final class WiringMistakesTests {
         static class MillEvents extends EventManager {
             @Override
             protected void registerListeners() {
+                emits(Wheel.class, TURNED);
                 var scope =
                         local(Wheel.class, Miller.class)
                                 .on(TURNED, Hearing::hear)

@@ -3,9 +3,10 @@ package unisono.test;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import unisono.events.Emission;
-import unisono.events.EmissionInterceptor;
 import unisono.events.EventName;
+import unisono.events.Middleware;
 
 /// Records every emission of an application, and asserts what was emitted.
 ///
@@ -13,12 +14,13 @@ import unisono.events.EventName;
 ///   subject.
 /// - **observe**: handlers run as they always do.
 ///
-/// Bind it as the application's [EmissionInterceptor], or take the one of a [TestApplication]. One
-/// per application; no records leak from one to the next. An emitter matches with its subtypes.
-/// Thread-safe.
+/// Make it the first [middleware][unisono.events.Application.Builder#middleware] of the
+/// application, or take the one of a [TestApplication]. One per application; no records leak from
+/// one to the next. An emitter matches with its subtypes. Questions and event objects pass,
+/// unrecorded. Thread-safe.
 ///
 /// An emission is recorded when it is made, whether or not its transaction commits.
-public final class EmittedEventsCatcher implements EmissionInterceptor {
+public final class EmittedEventsCatcher implements Middleware {
     private final boolean handlersRun;
     private final List<Caught> caught = new CopyOnWriteArrayList<>();
 
@@ -37,11 +39,13 @@ public final class EmittedEventsCatcher implements EmissionInterceptor {
     }
 
     @Override
-    public void intercept(Emission emission, boolean handled, Runnable deliveries) {
-        caught.add(new Caught(emission, handled));
-        if (handlersRun) {
-            deliveries.run();
+    public @Nullable Object emission(Emission emission, Object payload, Next next)
+            throws Exception {
+        boolean named = emission.event() instanceof EventName;
+        if (named) {
+            caught.add(new Caught(emission, emission.heard()));
         }
+        return handlersRun || !named ? next.proceed(payload) : null;
     }
 
     /// All emissions since the start, or since [#reset()], in order.

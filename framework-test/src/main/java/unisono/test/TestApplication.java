@@ -8,7 +8,6 @@ import unisono.data.DataModule;
 import unisono.data.DatabaseSettings;
 import unisono.data.Transactions;
 import unisono.events.Application;
-import unisono.events.EmissionInterceptor;
 
 /// An application that boots for a test, on a real database, with its emissions recorded.
 ///
@@ -33,9 +32,10 @@ public final class TestApplication implements AutoCloseable {
         this.data = data;
         var all = new ArrayList<>(bindings);
         all.add(data);
-        all.add(binder -> binder.bind(EmissionInterceptor.class).toInstance(catcher));
         this.application =
-                modules.apply(Application.builder()).install(all.toArray(Module[]::new)).boot();
+                modules.apply(Application.builder().middleware(catcher))
+                        .install(all.toArray(Module[]::new))
+                        .boot();
     }
 
     /// Boots an application whose handlers run. The schemas are those that `ServiceLoader` finds.
@@ -82,9 +82,10 @@ public final class TestApplication implements AutoCloseable {
         return instance(Transactions.class);
     }
 
-    /// Closes the database's pool.
+    /// Stops the application and closes the database's pool.
     @Override
     public void close() {
+        application.close();
         data.close();
     }
 }

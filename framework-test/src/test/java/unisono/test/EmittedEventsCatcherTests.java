@@ -133,6 +133,7 @@ final class EmittedEventsCatcherTests {
     static final class TowerEvents extends EventManager {
         @Override
         protected void registerListeners() {
+            emits(Clock.class, STRUCK, STOPPED);
             local(Clock.class, Watchman.class).on(STRUCK, Watchman::call);
         }
     }

@@ -101,6 +101,12 @@ final class Library implements AutoCloseable {
     static final class ShelfEvents extends EventManager {
         @Override
         protected void registerListeners() {
+            emits(
+                    Shelf.class,
+                    LibraryApi.ADDED,
+                    LibraryApi.COPIED,
+                    LibraryApi.BURNT,
+                    LibraryApi.UNHEARD);
             local(Shelf.class, Copyist.class)
                     .on(LibraryApi.ADDED, Copyist::copy)
                     .on(LibraryApi.BURNT, Copyist::weep);

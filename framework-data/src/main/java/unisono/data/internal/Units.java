@@ -7,6 +7,7 @@ import org.hibernate.Session;
 import unisono.data.Call;
 import unisono.data.DataException;
 import unisono.events.Emission;
+import unisono.events.Timing;
 import unisono.events.TransactionContext;
 
 /// Opens, binds, commits and rolls back units of work.
@@ -41,6 +42,11 @@ public final class Units implements TransactionContext {
     @Override
     public void record(Emission emission) {
         bound("The event log").record(emission);
+    }
+
+    @Override
+    public void defer(Timing timing, Runnable delivery) {
+        throw new UnsupportedOperationException("Timings come with the next commit: " + timing);
     }
 
     @Override

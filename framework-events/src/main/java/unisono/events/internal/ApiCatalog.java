@@ -1,37 +1,30 @@
 package unisono.events.internal;
 
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import unisono.events.EventName;
+import unisono.events.MessageName;
 import unisono.events.ModuleApi;
 
 /// Every event name of the application, and the API that declares it.
 final class ApiCatalog {
-    private final Map<EventName<?>, Class<?>> apiOf = new HashMap<>();
-    private final Map<String, EventName<?>> byText = new ConcurrentHashMap<>();
-    private final Set<Class<?>> read = new HashSet<>();
-    private final Set<Class<?>> unreadable = new HashSet<>();
-    private final Problems problems;
-
-    ApiCatalog(Problems problems) {
-        this.problems = problems;
-    }
+    private final Map<MessageName<?>, Class<?>> apiOf = new ConcurrentHashMap<>();
+    private final Map<String, MessageName<?>> byText = new ConcurrentHashMap<>();
+    private final Set<Class<?>> read = ConcurrentHashMap.newKeySet();
+    private final Set<Class<?>> unreadable = ConcurrentHashMap.newKeySet();
 
     /// Whether an event is a constant of an API. Of one that cannot be read, which is reported,
     /// everything is believed.
-    boolean declares(Class<?> api, EventName<?> event) {
+    boolean declares(Class<?> api, MessageName<?> event) {
         return unreadable.contains(api) || api(event).filter(api::equals).isPresent();
     }
 
     /// Reads the constants of an API, once.
-    void read(Class<? extends ModuleApi> api) {
+    void read(Class<? extends ModuleApi> api, Problems problems) {
         if (read.add(api)) {
             try {
-                readConstants(api);
+                readConstants(api, problems);
             } catch (IllegalAccessException e) {
                 unreadable.add(api);
                 problems.add(
@@ -47,17 +40,17 @@ final class ApiCatalog {
     }
 
     /// The API that declares an event; empty for an event of an emitter class.
-    Optional<Class<?>> api(EventName<?> event) {
+    Optional<Class<?>> api(MessageName<?> event) {
         return Optional.ofNullable(apiOf.get(event));
     }
 
     /// Notes that an event is used, and refuses it when its name is taken or its payload is
     /// generic.
-    void use(EventName<?> event, String at) {
+    void use(MessageName<?> event, String at, Problems problems) {
         var first = byText.putIfAbsent(event.text(), event);
         if (first == null) {
-            checkPayload(event, at);
-        } else if (first != event) {
+            checkPayload(event, at, problems);
+        } else if (!first.equals(event)) {
             problems.add(
                     "%s: two events are named \"%s\", one carries %s and one %s. A name is stored for ever and means one event: rename one of them."
                             .formatted(
@@ -70,25 +63,26 @@ final class ApiCatalog {
 
     /// Whether an event is the one of its name, now or from now on; for events that are met only
     /// when they are emitted.
-    boolean isKnown(EventName<?> event) {
+    boolean isKnown(MessageName<?> event) {
         var known = byText.putIfAbsent(event.text(), event);
         return known == null || known.equals(event);
     }
 
-    private void readConstants(Class<? extends ModuleApi> api) throws IllegalAccessException {
-        refuseParents(api);
+    private void readConstants(Class<? extends ModuleApi> api, Problems problems)
+            throws IllegalAccessException {
+        refuseParents(api, problems);
         for (var field : api.getDeclaredFields()) {
-            if (field.getType() == EventName.class
-                    && field.get(null) instanceof EventName<?> event) {
-                own(event, api, api.getSimpleName() + "." + field.getName());
+            if (MessageName.class.isAssignableFrom(field.getType())
+                    && field.get(null) instanceof MessageName<?> event) {
+                own(event, api, api.getSimpleName() + "." + field.getName(), problems);
             }
         }
     }
 
-    private void own(EventName<?> event, Class<?> api, String at) {
+    private void own(MessageName<?> event, Class<?> api, String at, Problems problems) {
         var first = apiOf.putIfAbsent(event, api);
         if (first == null) {
-            use(event, at);
+            use(event, at, problems);
         } else {
             problems.add(
                     "%s is another name for %s, which belongs to %s. An event belongs to one API: make an event of your own, or hear that one."
@@ -96,7 +90,7 @@ final class ApiCatalog {
         }
     }
 
-    private void refuseParents(Class<? extends ModuleApi> api) {
+    private static void refuseParents(Class<? extends ModuleApi> api, Problems problems) {
         for (var parent : api.getInterfaces()) {
             if (parent != ModuleApi.class && ModuleApi.class.isAssignableFrom(parent)) {
                 problems.add(
@@ -106,7 +100,7 @@ final class ApiCatalog {
         }
     }
 
-    private void checkPayload(EventName<?> event, String at) {
+    private static void checkPayload(MessageName<?> event, String at, Problems problems) {
         if (event.payloadType().getTypeParameters().length > 0) {
             problems.add(
                     "%s carries the generic record %s, whose type parameters are lost when it is stored. Use a record without type parameters."

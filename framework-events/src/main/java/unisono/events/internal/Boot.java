@@ -1,11 +1,11 @@
 package unisono.events.internal;
 
 import com.google.inject.AbstractModule;
-import com.google.inject.ConfigurationException;
 import com.google.inject.CreationException;
 import com.google.inject.Guice;
 import com.google.inject.Injector;
 import com.google.inject.Key;
+import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import com.google.inject.multibindings.OptionalBinder;
 import com.google.inject.spi.Message;
@@ -17,11 +17,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import unisono.events.ApplicationModule;
-import unisono.events.EmissionInterceptor;
+import unisono.events.EventBus;
+import unisono.events.EventDispatcher;
 import unisono.events.EventManager;
 import unisono.events.Events;
+import unisono.events.Middleware;
 import unisono.events.StartupException;
+import unisono.events.Subscriptions;
 import unisono.events.TransactionContext;
+import unisono.events.internal.Wiring.Wired;
 
 /// Boots an application: orders the modules, checks the subscriptions, creates the injector, and
 /// reports together all that is wrong.
@@ -31,6 +35,7 @@ public final class Boot {
     private final List<ApplicationModule> modules = new ArrayList<>();
     private final List<EventManager> managers = new ArrayList<>();
     private final List<com.google.inject.Module> bindings = new ArrayList<>();
+    private final List<Middleware> middleware = new ArrayList<>();
     private List<String> order = List.of();
     private InstantSource clock = Clock.systemUTC();
     private int depthMax = DEPTH_MAX;
@@ -67,23 +72,33 @@ public final class Boot {
         depthMax = max;
     }
 
+    public void middleware(List<Middleware> layers) {
+        middleware.addAll(layers);
+    }
+
     public Booted run() {
         var problems = new Problems();
         var graph = ModuleGraph.of(modules, order, problems);
-        var wiring = Wiring.of(graph, managers, problems);
-        var injector = injector(graph, wiring, problems);
+        var wiring = new Wiring(graph, problems);
+        var wired = wiring.read(managers, problems);
+        var injector = injector(wiring, wired, problems);
         injector.ifPresent(created -> checkApis(created, graph, problems));
-        injector.ifPresent(created -> checkListeners(created, wiring, problems));
+        injector.map(created -> created.getInstance(Kernel.class))
+                .ifPresent(kernel -> kernel.check(wired, problems));
         if (!problems.all().isEmpty()) {
             throw new StartupException(problems.all());
         }
-        return new Booted(graph, wiring, injector.orElseThrow());
+        var booted = new Booted(graph, injector.orElseThrow());
+        booted.start();
+        return booted;
     }
 
-    private Optional<Injector> injector(ModuleGraph graph, Wiring wiring, Problems problems) {
+    private Optional<Injector> injector(Wiring wiring, Wired wired, Problems problems) {
         var all = new ArrayList<com.google.inject.Module>(bindings);
-        all.addAll(graph.modules());
-        all.add(new KernelBindings(wiring, new DispatchSettings(clock, depthMax)));
+        all.addAll(wiring.graph().modules());
+        all.add(
+                new KernelBindings(
+                        wiring, wired, new DispatchSettings(clock, depthMax, middleware)));
         try {
             return Optional.of(Guice.createInjector(all));
         } catch (CreationException e) {
@@ -105,53 +120,50 @@ public final class Boot {
         }
     }
 
-    /// Finds out now whether each listener can be constructed, without constructing it.
-    private static void checkListeners(Injector injector, Wiring wiring, Problems problems) {
-        for (var heard : wiring.heard()) {
-            var line = heard.subscription();
-            try {
-                injector.getBinding(line.listener());
-            } catch (ConfigurationException e) {
-                problems.add(
-                        "%s: the listener %s cannot be constructed.%n%s"
-                                .formatted(
-                                        line.at(),
-                                        line.listener().getSimpleName(),
-                                        words(e.getErrorMessages())));
-            }
-        }
-    }
-
     private static void report(Collection<Message> messages, Problems problems) {
-        messages.forEach(message -> problems.add(words(List.of(message))));
+        messages.forEach(message -> problems.add(ListenerChecks.words(List.of(message))));
     }
-
-    private static String words(Collection<Message> messages) {
-        return String.join(
-                "\n", messages.stream().map(message -> message.toString().strip()).toList());
-    }
-
-    /// What a boot leaves.
-    public record Booted(ModuleGraph graph, Wiring wiring, Injector injector) {}
 
     /// What the kernel itself offers to the modules.
     private static final class KernelBindings extends AbstractModule {
         private final Wiring wiring;
+        private final Wired wired;
         private final DispatchSettings settings;
 
-        private KernelBindings(Wiring wiring, DispatchSettings settings) {
+        private KernelBindings(Wiring wiring, Wired wired, DispatchSettings settings) {
             this.wiring = wiring;
+            this.wired = wired;
             this.settings = settings;
         }
 
         @Override
         protected void configure() {
             bind(Wiring.class).toInstance(wiring);
+            bind(Wired.class).toInstance(wired);
             bind(DispatchSettings.class).toInstance(settings);
             bind(InstantSource.class).toInstance(settings.clock());
-            bind(Events.class).to(EventDispatcher.class).in(Singleton.class);
+            bind(Kernel.class).in(Singleton.class);
             OptionalBinder.newOptionalBinder(binder(), TransactionContext.class);
-            OptionalBinder.newOptionalBinder(binder(), EmissionInterceptor.class);
+        }
+
+        @Provides
+        Events events(Kernel kernel) {
+            return kernel.named();
+        }
+
+        @Provides
+        EventBus bus(Kernel kernel) {
+            return kernel.typed();
+        }
+
+        @Provides
+        EventDispatcher dispatcher(Kernel kernel) {
+            return kernel.typed();
+        }
+
+        @Provides
+        Subscriptions subscriptions(Kernel kernel) {
+            return kernel.live();
         }
     }
 }

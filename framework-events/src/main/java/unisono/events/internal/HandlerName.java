@@ -48,7 +48,8 @@ public record HandlerName(String type, String method, String descriptor, boolean
         return unique ? handler : new Key(listener, this);
     }
 
-    private record Key(Class<?> listener, HandlerName name) {}
+    /// A method of a listener.
+    record Key(Class<?> listener, HandlerName name) {}
 
     /// `PlaceOrder.fromCart`, or the place of a lambda expression.
     ///

@@ -1,16 +1,16 @@
 package unisono.events.internal;
 
-import com.google.inject.Provider;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// A listener, constructed by the injector when it is first really called.
 ///
 /// Not a singleton of the injector: whether the class is one elsewhere is the module's own affair.
 final class ListenerInstance {
-    private final Provider<?> provider;
+    private final Supplier<?> provider;
     private volatile @Nullable Object instance;
 
-    ListenerInstance(Provider<?> provider) {
+    ListenerInstance(Supplier<?> provider) {
         this.provider = provider;
     }
 

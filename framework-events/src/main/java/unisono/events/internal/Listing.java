@@ -3,12 +3,11 @@ package unisono.events.internal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import unisono.events.ApplicationModule;
 import unisono.events.ModuleDescription;
+import unisono.events.Reaction;
 import unisono.events.Subscription;
 import unisono.events.SubscriptionDescription;
-import unisono.events.internal.Wiring.Heard;
 
 /// What an application tells about itself.
 public final class Listing {
@@ -19,22 +18,31 @@ public final class Listing {
     }
 
     /// Event by event, those of the first module first; within each in delivery order.
-    public static List<SubscriptionDescription> subscriptions(Wiring wiring) {
-        return wiring.heard().stream()
+    public static List<SubscriptionDescription> subscriptions(
+            ModuleGraph graph, List<Heard> heard) {
+        return heard.stream()
                 .sorted(
-                        Comparator.comparingInt((Heard heard) -> emitting(heard, wiring))
-                                .thenComparing(heard -> heard.subscription().event().text()))
-                .map(heard -> describe(heard, wiring.graph()))
+                        Comparator.comparingInt((Heard one) -> emitting(one, graph))
+                                .thenComparing(one -> text(one.subscription())))
+                .map(one -> describe(one, graph))
                 .toList();
     }
 
-    private static int emitting(Heard heard, Wiring wiring) {
-        return heard.subscription().scope() == Subscription.Scope.LOCAL
-                ? heard.position()
-                : wiring.graph()
-                        .implementing(heard.subscription().source())
-                        .map(wiring.graph()::position)
-                        .orElse(Integer.MAX_VALUE);
+    private static int emitting(Heard heard, ModuleGraph graph) {
+        var line = heard.subscription();
+        return switch (line.scope()) {
+            case LOCAL -> heard.position();
+            case EXTERNAL ->
+                    graph.implementing(line.source())
+                            .map(graph::position)
+                            .orElse(Integer.MAX_VALUE);
+            case APPLICATION, TYPED -> Integer.MAX_VALUE;
+        };
+    }
+
+    /// A star for whoever hears any.
+    private static String text(Subscription line) {
+        return line.message() == null ? "*" : line.message().text();
     }
 
     private static ModuleDescription describe(ApplicationModule module, ModuleGraph graph) {
@@ -55,27 +63,36 @@ public final class Listing {
     private static SubscriptionDescription describe(Heard heard, ModuleGraph graph) {
         var line = heard.subscription();
         return new SubscriptionDescription(
-                line.event().text(),
+                text(line),
                 line.scope(),
                 line.source().getSimpleName(),
                 line.handlerName(),
-                heard.module().name(),
-                line.timing(),
-                line.priority(),
+                heard.module(),
+                line.terms().timing(),
+                line.terms().priority(),
                 line.at(),
                 notes(line, graph));
     }
 
     private static List<String> notes(Subscription line, ModuleGraph graph) {
-        boolean silent =
-                line.scope() == Subscription.Scope.EXTERNAL
-                        && graph.implementing(line.source()).isEmpty();
-        var missing =
-                silent
-                        ? Stream.of("no module implements " + line.source().getSimpleName())
-                        : Stream.<String>empty();
         var notes = new ArrayList<>(line.notes());
-        missing.forEach(notes::add);
+        var terms = line.terms();
+        if (line.scope() == Subscription.Scope.EXTERNAL
+                && graph.implementing(line.source()).isEmpty()) {
+            notes.add("no module implements " + line.source().getSimpleName());
+        }
+        if (terms.condition() != null) {
+            notes.add("conditional");
+        }
+        if (terms.deadline() != null) {
+            notes.add("deadline " + terms.deadline());
+        }
+        if (terms.stopping()) {
+            notes.add("stops propagation");
+        }
+        if (line.reaction() instanceof Reaction.Answering) {
+            notes.add("answers");
+        }
         return notes;
     }
 }

@@ -1,19 +1,68 @@
 package unisono.events.internal;
 
-import java.util.List;
 import unisono.events.EventName;
+import unisono.events.MessageName;
 
-/// All that is known in advance of one class emitting one event.
-///
-/// @param module the name of the emitter's module
-/// @param deliveries in delivery order, each handler once
-record Route(Class<?> emitter, EventName<?> event, String module, List<Delivery> deliveries) {
-    Route {
-        deliveries = List.copyOf(deliveries);
+/// One class emitting one message: all that can be known in advance, and who hears it now.
+final class Route {
+    private final Class<?> emitter;
+    private final MessageName<?> message;
+    private final String module;
+    private final Class<?> payloadType;
+    private volatile Audience audience;
+
+    Route(Class<?> emitter, MessageName<?> message, String module, Audience audience) {
+        this.emitter = emitter;
+        this.message = message;
+        this.module = module;
+        this.payloadType = message.payloadType();
+        this.audience = audience;
     }
 
-    /// `OrderApi.PLACED` as error messages say it: the event, and who emitted it.
+    Class<?> emitter() {
+        return emitter;
+    }
+
+    MessageName<?> message() {
+        return message;
+    }
+
+    /// Names are compared by identity.
+    @SuppressWarnings("ReferenceEquality")
+    boolean isFor(MessageName<?> name) {
+        return message == name;
+    }
+
+    /// The name of the emitter's module.
+    String module() {
+        return module;
+    }
+
+    Class<?> payloadType() {
+        return payloadType;
+    }
+
+    Audience audience() {
+        return audience;
+    }
+
+    /// A dispatch under way keeps the audience that it has.
+    void hear(Audience changed) {
+        audience = changed;
+    }
+
+    /// Whether it is an event that a log records, and no question and no event object.
+    boolean isEvent() {
+        return message instanceof EventName;
+    }
+
+    /// `order.placed was emitted by PlaceOrder`, for error messages.
     String words() {
-        return "%s was emitted by %s".formatted(event, emitter.getSimpleName());
+        return "%s was emitted by %s".formatted(message, emitter.getSimpleName());
+    }
+
+    @Override
+    public String toString() {
+        return message.text();
     }
 }

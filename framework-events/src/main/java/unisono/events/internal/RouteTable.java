@@ -1,115 +1,127 @@
 package unisono.events.internal;
 
-import com.google.inject.Injector;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import unisono.events.ApplicationModule;
-import unisono.events.EventException;
+import org.jspecify.annotations.Nullable;
 import unisono.events.EventName;
+import unisono.events.EventType;
+import unisono.events.MessageName;
 import unisono.events.Subscription;
-import unisono.events.internal.Wiring.Heard;
+import unisono.events.internal.SubscriberIndex.Entry;
 
-/// Who hears what, resolved when a class first emits an event and kept.
+/// Who hears what: routes are resolved when a class first emits a message, and kept; those that a
+/// changed subscription concerns hear of it.
+///
+/// Emitting takes no lock. A change costs what the routes of its own message cost, one that hears
+/// any message the routes that there are.
 final class RouteTable {
-    private final Wiring wiring;
-    private final Injector injector;
-    private final Map<Class<?>, ListenerInstance> listeners = new ConcurrentHashMap<>();
-    private final Map<Class<?>, Map<EventName<?>, Route>> routes = new ConcurrentHashMap<>();
+    private final EmissionRules rules;
+    private final SubscriberFactory subscribers;
+    private final boolean watched;
+    private final SubscriberIndex index = new SubscriberIndex();
+    private final Map<MessageName<?>, List<Route>> routes = new HashMap<>();
 
-    RouteTable(Wiring wiring, Injector injector) {
-        this.wiring = wiring;
-        this.injector = injector;
+    /// @param watched whether middleware or transactions stand around every emission
+    RouteTable(EmissionRules rules, SubscriberFactory subscribers, boolean watched) {
+        this.rules = rules;
+        this.subscribers = subscribers;
+        this.watched = watched;
     }
 
-    /// @throws EventException if the class may not emit the event
-    Route route(Class<?> emitter, EventName<?> event) {
-        var ofEmitter = routes.computeIfAbsent(emitter, _ -> new ConcurrentHashMap<>());
-        var known = ofEmitter.get(event);
-        return known != null
-                ? known
-                : ofEmitter.computeIfAbsent(event, _ -> resolve(emitter, event));
+    /// The route of a name that a class emits or asks.
+    ///
+    /// @throws unisono.events.EventException if the class may not
+    synchronized Route named(Class<?> emitter, MessageName<?> message) {
+        var module = rules.moduleAllowed(emitter, message);
+        return resolved(new Route(emitter, message, module.name(), Audience.NOBODY));
     }
 
-    private Route resolve(Class<?> emitter, EventName<?> event) {
-        var module = wiring.graph().owner(emitter).orElseThrow(() -> homeless(emitter, event));
-        refuseForeign(module, emitter, event);
-        refuseUnknown(emitter, event);
-        Set<Object> handlers = new HashSet<>();
-        var deliveries =
-                wiring.heard().stream()
-                        .filter(heard -> heard.subscription().event().equals(event))
-                        .filter(heard -> hears(heard, module, emitter))
-                        .map(this::delivery)
-                        .filter(delivery -> handlers.add(delivery.handlerKey()))
-                        .toList();
-        return new Route(emitter, event, module.name(), deliveries);
+    /// The route of event objects of a class.
+    synchronized Route typed(Class<?> type) {
+        return resolved(
+                new Route(type, new EventType<>(type), rules.moduleName(type), Audience.NOBODY));
     }
 
-    private static boolean hears(Heard heard, ApplicationModule module, Class<?> emitter) {
-        return heard.subscription().scope() == Subscription.Scope.LOCAL
-                ? heard.module().equals(module)
-                        && heard.subscription().source().isAssignableFrom(emitter)
-                : !heard.module().equals(module);
+    /// Adds subscriptions; returns what removes them.
+    synchronized List<Entry> add(Collection<Heard> heard) {
+        var entries = heard.stream().map(subscribers::entry).toList();
+        entries.forEach(index::add);
+        entries.forEach(this::refresh);
+        return entries;
     }
 
-    private Delivery delivery(Heard heard) {
-        var type = heard.subscription().listener();
-        var listener =
-                listeners.computeIfAbsent(
-                        type, _ -> new ListenerInstance(injector.getProvider(type)));
-        return new Delivery(heard.subscription(), heard.module().name(), listener);
+    /// Adds a subscription whose listener exists already.
+    synchronized Entry add(Subscription line, Object listener) {
+        var entry = subscribers.entry(line, listener);
+        index.add(entry);
+        refresh(entry);
+        return entry;
     }
 
-    private void refuseForeign(ApplicationModule module, Class<?> emitter, EventName<?> event) {
-        wiring.catalog()
-                .api(event)
-                .filter(api -> !module.apis().contains(api))
-                .ifPresent(api -> {
-                    throw new EventException(
-                            "%s was emitted by %s of module %s, but it belongs to %s, and only the module that implements an API emits its events. %s."
-                                    .formatted(
-                                            event,
-                                            emitter.getSimpleName(),
-                                            module.name(),
-                                            api.getSimpleName(),
-                                            mendForeign(api)));
-                });
+    synchronized void remove(Collection<Entry> entries) {
+        entries.forEach(index::remove);
+        entries.forEach(this::refresh);
     }
 
-    private void refuseUnknown(Class<?> emitter, EventName<?> event) {
-        if (!wiring.catalog().isKnown(event)) {
-            throw new EventException(
-                    "%s was emitted by %s under a name that another event has. An event is one constant: name it where it is declared, and do not make it anew."
-                            .formatted(event, emitter.getSimpleName()));
-        }
-        if (event.payloadType().getTypeParameters().length > 0) {
-            throw new EventException(
-                    "%s was emitted by %s with the generic record %s, whose type parameters are lost when it is stored. Use a record without type parameters."
-                            .formatted(
-                                    event,
-                                    emitter.getSimpleName(),
-                                    event.payloadType().getSimpleName()));
-        }
+    /// All subscriptions, those of the start and those of later.
+    synchronized List<Heard> heard() {
+        return index.all().map(Entry::heard).sorted(Heard.DELIVERY_ORDER).toList();
     }
 
-    private String mendForeign(Class<?> api) {
-        return wiring.graph()
-                .implementing(api)
-                .map(owner ->
-                        "Call a command of %s (module %s), or emit an event of the own module"
-                                .formatted(api.getSimpleName(), owner.name()))
-                .orElse("No module lists it in apis(): do so in the module that implements it");
+    private Route resolved(Route route) {
+        route.hear(audience(route));
+        routes.computeIfAbsent(route.message(), _ -> new ArrayList<>(1)).add(route);
+        return route;
     }
 
-    private EventException homeless(Class<?> emitter, EventName<?> event) {
-        var names = wiring.graph().modules().stream().map(ApplicationModule::name).toList();
-        return new EventException(
-                "%s was emitted by %s, a class of no application module. Emit on behalf of a class of one of: %s."
-                        .formatted(
-                                event,
-                                emitter.getName(),
-                                names.isEmpty() ? "none" : String.join(", ", names)));
+    private void refresh(Entry entry) {
+        concerned(entry.heard().subscription().message())
+                .forEach(route -> route.hear(audience(route)));
+    }
+
+    private Collection<Route> concerned(@Nullable MessageName<?> message) {
+        return switch (message) {
+            case null -> all(EventName.class);
+            case EventType<?>(var type) ->
+                    all(EventType.class).stream()
+                            .filter(route -> type.isAssignableFrom(route.emitter()))
+                            .toList();
+            default -> routes.getOrDefault(message, List.of());
+        };
+    }
+
+    private List<Route> all(Class<?> kind) {
+        return routes.values().stream()
+                .flatMap(List::stream)
+                .filter(route -> kind.isInstance(route.message()))
+                .toList();
+    }
+
+    private Audience audience(Route route) {
+        var handlers = new HashSet<>();
+        var hearing =
+                index.candidates(route.message())
+                        .filter(entry -> hears(entry.heard(), route))
+                        .map(Entry::subscriber)
+                        .filter(subscriber -> handlers.add(subscriber.subscription().handlerKey()))
+                        .toArray(Subscriber[]::new);
+        return Audience.of(hearing, route.payloadType(), watched);
+    }
+
+    private boolean hears(Heard heard, Route route) {
+        var line = heard.subscription();
+        boolean own = heard.module().equals(route.module());
+        return switch (line.scope()) {
+            case LOCAL -> own && line.source().isAssignableFrom(route.emitter());
+            case EXTERNAL ->
+                    !own
+                            && (line.message() != null
+                                    || rules.belongsTo(route.message(), line.source()));
+            case APPLICATION, TYPED -> true;
+        };
     }
 }

@@ -1,46 +1,26 @@
 package unisono.events.internal;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import unisono.events.ApplicationModule;
+import unisono.events.Emits;
 import unisono.events.EventManager;
+import unisono.events.EventName;
 import unisono.events.ModuleApi;
+import unisono.events.QuestionName;
 import unisono.events.Subscription;
 
-/// Every subscription of the application, checked against the modules.
+/// Reads what managers register, and checks it against the modules.
 public final class Wiring {
-    /// The order within one event, but for its local subscriptions, which come before the others of
-    /// their module.
-    private static final Comparator<Heard> DELIVERY_ORDER =
-            Comparator.comparing((Heard heard) -> heard.subscription().scope())
-                    .thenComparingLong(heard -> -(long) heard.subscription().priority())
-                    .thenComparingInt(Heard::position)
-                    .thenComparingInt(Heard::number);
-
     private final ModuleGraph graph;
-    private final Problems problems;
-    private final ApiCatalog catalog;
-    private final List<Heard> heard = new ArrayList<>();
+    private final ApiCatalog catalog = new ApiCatalog();
+    private final AtomicInteger numbers = new AtomicInteger();
 
-    private Wiring(ModuleGraph graph, Problems problems) {
+    Wiring(ModuleGraph graph, Problems problems) {
         this.graph = graph;
-        this.problems = problems;
-        this.catalog = new ApiCatalog(problems);
-    }
-
-    public static Wiring of(ModuleGraph graph, List<EventManager> managers, Problems problems) {
-        var wiring = new Wiring(graph, problems);
-        graph.modules().forEach(module -> module.apis().forEach(wiring.catalog::read));
-        managers.forEach(wiring::add);
-        wiring.heard.sort(DELIVERY_ORDER);
-        return wiring;
-    }
-
-    /// All subscriptions: local ones first; within each by priority, module order, registration
-    /// order.
-    public List<Heard> heard() {
-        return List.copyOf(heard);
+        graph.modules()
+                .forEach(module -> module.apis().forEach(api -> catalog.read(api, problems)));
     }
 
     ApiCatalog catalog() {
@@ -51,7 +31,19 @@ public final class Wiring {
         return graph;
     }
 
-    private void add(EventManager manager) {
+    /// The place of a subscription among all, as registered.
+    int nextNumber() {
+        return numbers.getAndIncrement();
+    }
+
+    /// Reads managers, in the given order.
+    Wired read(List<EventManager> managers, Problems problems) {
+        var wired = new Wired();
+        managers.forEach(manager -> read(manager, wired, problems));
+        return wired;
+    }
+
+    private void read(EventManager manager, Wired wired, Problems problems) {
         var owner = graph.owner(manager.getClass());
         if (owner.isEmpty()) {
             problems.add(
@@ -63,7 +55,10 @@ public final class Wiring {
         try {
             var registrations = manager.registrations();
             registrations.problems().forEach(problems::add);
-            registrations.subscriptions().forEach(subscription -> add(owner.get(), subscription));
+            registrations.emits().forEach(emits -> add(owner.get(), emits, wired, problems));
+            registrations
+                    .subscriptions()
+                    .forEach(subscription -> add(owner.get(), subscription, wired, problems));
         } catch (RuntimeException | LinkageError e) {
             problems.add(
                     "%s cannot register its listeners: %s"
@@ -73,18 +68,44 @@ public final class Wiring {
         }
     }
 
-    private void add(ApplicationModule module, Subscription subscription) {
-        if (subscription.scope() == Subscription.Scope.LOCAL) {
-            checkLocal(module, subscription);
-        } else {
-            checkExternal(module, subscription);
+    private void add(ApplicationModule module, Emits emits, Wired wired, Problems problems) {
+        if (!module.contains(emits.emitter())) {
+            problems.add(
+                    "%s: emits(%s, …) names a class outside module %s. A manager speaks for its own module only."
+                            .formatted(emits.at(), emits.emitter().getSimpleName(), module.name()));
         }
-        checkListener(module, subscription);
-        catalog.use(subscription.event(), subscription.at());
-        heard.add(new Heard(module, graph.position(module), heard.size(), subscription));
+        catalog.api(emits.message())
+                .filter(api -> !module.apis().contains(api))
+                .ifPresent(api ->
+                        problems.add(
+                                "%s: module %s cannot emit %s, which belongs to %s, and only the module that implements an API emits its events. Call a command of %s, or emit an event of the own module."
+                                        .formatted(
+                                                emits.at(),
+                                                module.name(),
+                                                emits.message(),
+                                                api.getSimpleName(),
+                                                api.getSimpleName())));
+        catalog.use(emits.message(), emits.at(), problems);
+        wired.emits.add(new Declared(module, emits));
     }
 
-    private void checkLocal(ApplicationModule module, Subscription line) {
+    private void add(
+            ApplicationModule module, Subscription subscription, Wired wired, Problems problems) {
+        switch (subscription.scope()) {
+            case LOCAL -> checkLocal(module, subscription, problems);
+            case EXTERNAL -> checkExternal(module, subscription, problems);
+            case APPLICATION, TYPED -> {}
+        }
+        checkListener(module, subscription, problems);
+        if (subscription.message() instanceof EventName<?>
+                || subscription.message() instanceof QuestionName<?, ?>) {
+            catalog.use(subscription.message(), subscription.at(), problems);
+        }
+        wired.heard.add(
+                new Heard(module.name(), graph.position(module), nextNumber(), subscription));
+    }
+
+    private void checkLocal(ApplicationModule module, Subscription line, Problems problems) {
         if (module.contains(line.source())) {
             return;
         }
@@ -108,8 +129,8 @@ public final class Wiring {
     }
 
     @SuppressWarnings("unchecked") // EventManager.external takes nothing but APIs.
-    private void checkExternal(ApplicationModule module, Subscription line) {
-        catalog.read((Class<? extends ModuleApi>) line.source());
+    private void checkExternal(ApplicationModule module, Subscription line, Problems problems) {
+        catalog.read((Class<? extends ModuleApi>) line.source(), problems);
         if (module.apis().contains(line.source())) {
             problems.add(
                     "%s: module %s listens to its own %s from outside. Hear the own module with local(TheEmitter.class, %s.class)."
@@ -119,15 +140,15 @@ public final class Wiring {
                                     line.source().getSimpleName(),
                                     line.listener().getSimpleName()));
         }
-        if (!catalog.declares(line.source(), line.event())) {
+        if (line.message() != null && !catalog.declares(line.source(), line.message())) {
             problems.add(
                     "%s: %s is no constant of %s. Open the scope of the API that declares it."
-                            .formatted(line.at(), line.event(), line.source().getSimpleName()));
+                            .formatted(line.at(), line.message(), line.source().getSimpleName()));
         }
     }
 
-    private void checkListener(ApplicationModule module, Subscription line) {
-        if (line.listener() == line.source()) {
+    private void checkListener(ApplicationModule module, Subscription line, Problems problems) {
+        if (line.scope() == Subscription.Scope.LOCAL && line.listener() == line.source()) {
             problems.add(
                     "%s: %s listens to itself. Call the method where the event is emitted, or move it to a listener of its own."
                             .formatted(line.at(), line.listener().getSimpleName()));
@@ -138,10 +159,13 @@ public final class Wiring {
         }
     }
 
-    /// A subscription and the module that hears it.
-    ///
-    /// @param position the module's place in module order
-    /// @param number the subscription's place among all, as registered
-    public record Heard(
-            ApplicationModule module, int position, int number, Subscription subscription) {}
+    /// What managers have registered, in the order in which they did.
+    record Wired(List<Heard> heard, List<Declared> emits) {
+        private Wired() {
+            this(new ArrayList<>(), new ArrayList<>());
+        }
+    }
+
+    /// What a module says that it emits.
+    record Declared(ApplicationModule module, Emits emits) {}
 }

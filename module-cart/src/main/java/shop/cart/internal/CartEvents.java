@@ -1,5 +1,6 @@
 package shop.cart.internal;
 
+import shop.cart.CartApi;
 import unisono.events.EventManager;
 
 /// The cart hears nobody: everything begins here.
@@ -8,5 +9,7 @@ public final class CartEvents extends EventManager {
     public CartEvents() {}
 
     @Override
-    protected void registerListeners() {}
+    protected void registerListeners() {
+        emits(CheckoutCart.class, CartApi.CHECKED_OUT);
+    }
 }

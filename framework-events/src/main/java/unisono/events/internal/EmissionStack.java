@@ -1,0 +1,99 @@
+package unisono.events.internal;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import unisono.events.EventException;
+
+/// The emissions that a thread is in the middle of delivering, outermost first.
+///
+/// Entered with each emission whose listeners might emit, so it binds nothing and allocates
+/// nothing: frames are reused, and one frame's slots are written only when they change. That spares
+/// the collector's write barriers, too.
+final class EmissionStack {
+    private static final int NAMED_MAX = 12;
+    private static final int FRAMES_AT_FIRST = 8;
+
+    private final Identity.Source source;
+    private final int depthMax;
+    private @Nullable Route[] routes = new Route[FRAMES_AT_FIRST];
+    private @Nullable Identity[] identities = new Identity[FRAMES_AT_FIRST];
+    private int[] depths = new int[FRAMES_AT_FIRST];
+    private int top = -1;
+
+    EmissionStack(Identity.Source source, int depthMax) {
+        this.source = source;
+        this.depthMax = depthMax;
+    }
+
+    /// Enters an emission.
+    ///
+    /// @throws EventException if it is nested too deeply
+    void enter(Route route) {
+        int depth = top < 0 ? 1 : depths[top] + 1;
+        if (depth > depthMax) {
+            throw tooDeep(route, depth);
+        }
+        push(route, depth);
+    }
+
+    /// Enters an emission again, whose delivery was put off.
+    void resume(LiveEmission emission) {
+        push(emission.route(), emission.identity().depth());
+        identities[top] = emission.identity();
+    }
+
+    void leave() {
+        if (identities[top] != null) {
+            identities[top] = null;
+        }
+        top--;
+    }
+
+    /// The identity of the innermost emission.
+    Identity identity() {
+        return identity(top);
+    }
+
+    private Identity identity(int frame) {
+        var known = identities[frame];
+        if (known == null) {
+            known = new Identity(frame == 0 ? null : identity(frame - 1), depths[frame], source);
+            identities[frame] = known;
+        }
+        return known;
+    }
+
+    private void push(Route route, int depth) {
+        int frame = top + 1;
+        if (frame == depths.length) {
+            grow();
+        }
+        depths[frame] = depth;
+        if (routes[frame] != route) {
+            routes[frame] = route;
+        }
+        top = frame;
+    }
+
+    private void grow() {
+        routes = Arrays.copyOf(routes, 2 * routes.length);
+        identities = Arrays.copyOf(identities, 2 * identities.length);
+        depths = Arrays.copyOf(depths, 2 * depths.length);
+    }
+
+    private EventException tooDeep(Route route, int depth) {
+        return new EventException(
+                "%s at depth %d, and at most %d are allowed: %s. Let one of these listeners decide when to stop, or raise depthMax."
+                        .formatted(route.words(), depth, depthMax, words(route)));
+    }
+
+    private String words(Route last) {
+        int first = Math.max(0, top + 1 - NAMED_MAX);
+        boolean whole = first == 0 && depths[0] == 1;
+        return IntStream.rangeClosed(first, top)
+                .mapToObj(frame -> String.valueOf(routes[frame]))
+                .collect(Collectors.joining(" → ", whole ? "" : "… → ", " → " + last));
+    }
+}

@@ -1,0 +1,76 @@
+package unisono.events.internal;
+
+import com.google.inject.Injector;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.Optional;
+import unisono.events.ApplicationStopping;
+import unisono.events.TransactionContext;
+import unisono.events.internal.Wiring.Wired;
+
+/// The parts that carry the traffic of one application.
+final class Kernel {
+    private static final Logger LOGGER = System.getLogger("unisono.events");
+
+    private final EmissionRules rules;
+    private final RouteTable table;
+    private final NamedEvents named;
+    private final TypedEvents typed;
+    private final LiveSubscriptions live;
+    private final ListenerChecks checks;
+    private final AsyncThreads threads = new AsyncThreads();
+
+    @Inject
+    Kernel(
+            Injector injector,
+            Wiring wiring,
+            Wired wired,
+            DispatchSettings settings,
+            Optional<TransactionContext> transactions) {
+        rules = new EmissionRules(wiring.graph(), wiring.catalog());
+        rules.declare(wired.emits());
+        var subscribers = new SubscriberFactory(injector, new InjectorGraph(injector), wiring);
+        boolean watched = transactions.isPresent() || !settings.middleware().isEmpty();
+        table = new RouteTable(rules, subscribers, watched);
+        var engine = new Engine(settings, transactions, threads);
+        named = new NamedEvents(rules, table, engine);
+        typed = new TypedEvents(engine, table, new AddedListeners(table));
+        checks = new ListenerChecks(injector, transactions.isPresent());
+        live = new LiveSubscriptions(wiring, rules, table, checks);
+        var _ = table.add(wired.heard());
+    }
+
+    NamedEvents named() {
+        return named;
+    }
+
+    TypedEvents typed() {
+        return typed;
+    }
+
+    LiveSubscriptions live() {
+        return live;
+    }
+
+    /// All subscriptions, those of the start and those of later, in delivery order.
+    List<Heard> heard() {
+        return table.heard();
+    }
+
+    void check(Wired wired, Problems problems) {
+        checks.check(wired.heard(), problems);
+    }
+
+    /// Tells everybody, and ends what runs by itself. Whoever fails to stop hinders nobody else.
+    void stop() {
+        try {
+            typed.publish(new ApplicationStopping());
+        } catch (Throwable failure) {
+            LOGGER.log(Level.ERROR, "A listener of ApplicationStopping failed.", failure);
+        } finally {
+            threads.stop();
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package unisono.events.internal;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Optional;
+import unisono.events.Timing;
+import unisono.events.TransactionContext;
+
+/// Deliveries that do not run at once.
+final class LaterDeliveries {
+    private static final Logger LOGGER = System.getLogger("unisono.events");
+
+    private final Engine engine;
+    private final Optional<TransactionContext> transactions;
+    private final AsyncThreads threads;
+
+    LaterDeliveries(
+            Engine engine, Optional<TransactionContext> transactions, AsyncThreads threads) {
+        this.engine = engine;
+        this.transactions = transactions;
+        this.threads = threads;
+    }
+
+    /// Keeps a delivery for its moment in the transaction. Where there is none, which only those
+    /// meet who look on, the emission stands at once, as if it had committed.
+    void putOff(Subscriber subscriber, LiveEmission emission) throws Exception {
+        var timing = subscriber.terms().timing();
+        if (engine.inTransaction()) {
+            // The id and time of an emission that is kept are those of now.
+            var _ = emission.id();
+            transactions.orElseThrow().defer(timing, () -> run(timing, subscriber, emission));
+        } else if (timing != Timing.AFTER_ROLLBACK) {
+            var _ = engine.run(subscriber, emission);
+        }
+    }
+
+    /// Starts an asynchronous delivery: now, or when the transaction has committed.
+    void start(Subscriber subscriber, LiveEmission emission, AsyncGroup group) {
+        var _ = emission.id();
+        var delivery =
+                group.add(
+                        subscriber.subscription().handlerName(),
+                        java.util.Objects.requireNonNull(subscriber.terms().deadline()));
+        Runnable start =
+                () ->
+                        threads.start(
+                                delivery,
+                                subscriber.words(emission.event()),
+                                () -> engine.runLater(subscriber, emission));
+        if (engine.inTransaction()) {
+            var context = transactions.orElseThrow();
+            delivery.waitFor(context);
+            context.defer(Timing.AFTER_COMMIT, start);
+            context.defer(Timing.AFTER_ROLLBACK, delivery::cancel);
+        } else {
+            start.run();
+        }
+    }
+
+    private void run(Timing timing, Subscriber subscriber, LiveEmission emission) {
+        try {
+            engine.runLater(subscriber, emission);
+        } catch (Throwable failure) {
+            if (timing == Timing.BEFORE_COMMIT) {
+                engine.doom(subscriber, emission, failure);
+                throw Engine.unchanged(failure);
+            }
+            report(subscriber, emission, timing, failure);
+        }
+    }
+
+    /// Whoever emitted is gone: the log is the only place left.
+    private static void report(
+            Subscriber subscriber, LiveEmission emission, Timing timing, Throwable failure) {
+        LOGGER.log(
+                Level.ERROR,
+                "%s failed %s of emission %s. Nothing is undone by that, and nobody tries again."
+                        .formatted(
+                                subscriber.words(emission.event()),
+                                timing == Timing.AFTER_COMMIT
+                                        ? "after the commit"
+                                        : "after the rollback",
+                                emission.id()),
+                failure);
+    }
+}

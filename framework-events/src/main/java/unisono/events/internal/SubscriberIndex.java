@@ -1,0 +1,81 @@
+package unisono.events.internal;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import unisono.events.EventName;
+import unisono.events.EventType;
+import unisono.events.MessageName;
+
+/// All subscribers, by what they hear, each list in delivery order: finding those of one message
+/// costs the same however many there are of others. Guarded by its owner.
+final class SubscriberIndex {
+    private final Map<MessageName<?>, List<Entry>> byMessage = new HashMap<>();
+    private final List<Entry> watchers = new ArrayList<>();
+
+    void add(Entry entry) {
+        var list = listOf(entry);
+        int place = Collections.binarySearch(list, entry, Entry.ORDER);
+        list.add(place < 0 ? -place - 1 : place, entry);
+    }
+
+    void remove(Entry entry) {
+        listOf(entry).remove(entry);
+    }
+
+    /// Those that may hear a message: of a name, and whoever hears any; of an event object, those
+    /// of its supertypes. In delivery order.
+    Stream<Entry> candidates(MessageName<?> message) {
+        var named =
+                message instanceof EventType<?>(var type)
+                        ? supertypes(type).stream().flatMap(above -> heard(new EventType<>(above)))
+                        : heard(message);
+        var any = message instanceof EventName ? watchers.stream() : Stream.<Entry>empty();
+        return Stream.concat(named, any).sorted(Entry.ORDER);
+    }
+
+    /// All, as they were registered.
+    Stream<Entry> all() {
+        return Stream.concat(byMessage.values().stream().flatMap(List::stream), watchers.stream());
+    }
+
+    private Stream<Entry> heard(MessageName<?> message) {
+        return byMessage.getOrDefault(message, List.of()).stream();
+    }
+
+    private List<Entry> listOf(Entry entry) {
+        var message = entry.heard().subscription().message();
+        return message == null
+                ? watchers
+                : byMessage.computeIfAbsent(message, _ -> new ArrayList<>());
+    }
+
+    private static Set<Class<?>> supertypes(Class<?> type) {
+        var found = new LinkedHashSet<Class<?>>();
+        for (Class<?> parent = type; parent != null; parent = parent.getSuperclass()) {
+            addWithInterfaces(parent, found);
+        }
+        found.add(Object.class);
+        return found;
+    }
+
+    private static void addWithInterfaces(Class<?> type, Set<Class<?>> found) {
+        if (found.add(type)) {
+            for (var parent : type.getInterfaces()) {
+                addWithInterfaces(parent, found);
+            }
+        }
+    }
+
+    /// A subscriber and its place.
+    record Entry(Heard heard, Subscriber subscriber) {
+        private static final Comparator<Entry> ORDER =
+                Comparator.comparing(Entry::heard, Heard.DELIVERY_ORDER);
+    }
+}

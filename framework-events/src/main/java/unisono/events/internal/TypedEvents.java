@@ -1,0 +1,93 @@
+package unisono.events.internal;
+
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.function.Predicate;
+import unisono.events.Dispatched;
+import unisono.events.EventBus;
+import unisono.events.EventDispatcher;
+import unisono.events.ListenerOptions;
+import unisono.events.Reaction;
+import unisono.events.Registration;
+
+/// Event objects: the routes of their classes, and the listeners that come and go.
+final class TypedEvents implements EventBus, EventDispatcher {
+    private final Engine engine;
+    private final AddedListeners added;
+    private final ClassCache<Route> routes;
+    private final Set<Class<?>> orphans = Collections.synchronizedSet(new LinkedHashSet<>());
+
+    TypedEvents(Engine engine, RouteTable table, AddedListeners added) {
+        this.engine = engine;
+        this.added = added;
+        this.routes = new ClassCache<>(table::typed);
+    }
+
+    @Override
+    public void publish(Object event) {
+        engine.deliver(route(event), event);
+    }
+
+    @Override
+    public <E> Dispatched<E> dispatch(E event) {
+        return dispatched(event, new Results(null));
+    }
+
+    @Override
+    public <E> Dispatched<E> dispatchUntil(E event, Predicate<Object> enough) {
+        return dispatched(event, new Results(enough));
+    }
+
+    private <E> Dispatched<E> dispatched(E event, Results results) {
+        var asynchronous = engine.deliver(route(event), event, results);
+        return new Dispatched<>(event, results.answers(), results.isStopped(), asynchronous);
+    }
+
+    private Route route(Object event) {
+        var route = routes.get(event.getClass());
+        if (route.audience().isEmpty()) {
+            orphans.add(event.getClass());
+        }
+        return route;
+    }
+
+    @Override
+    public Set<Class<?>> orphans() {
+        synchronized (orphans) {
+            return Collections.unmodifiableSet(new LinkedHashSet<>(orphans));
+        }
+    }
+
+    @Override
+    public void clearOrphans() {
+        orphans.clear();
+    }
+
+    @Override
+    public <E> Registration listen(
+            Class<E> type, ListenerOptions options, Listener<? super E> listener) {
+        return added.add(type, options, listener, new Reaction.Handling(AddedListeners::hear));
+    }
+
+    @Override
+    public <E> Registration answer(
+            Class<E> type, ListenerOptions options, Answering<? super E> listener) {
+        return added.add(type, options, listener, new Reaction.Answering(AddedListeners::answer));
+    }
+
+    @Override
+    public void remove(Object listener) {
+        added.remove(_ -> true, listener);
+    }
+
+    @Override
+    public void remove(Class<?> type, Object listener) {
+        added.remove(type::equals, listener);
+    }
+
+    @Override
+    public boolean isHeard(Class<?> type) {
+        return !routes.get(type).audience().isEmpty();
+    }
+}
