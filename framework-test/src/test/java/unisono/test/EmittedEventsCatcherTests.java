@@ -9,7 +9,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import unisono.events.Application;
 import unisono.events.ApplicationModule;
-import unisono.events.EmissionInterceptor;
 import unisono.events.EventManager;
 import unisono.events.EventName;
 import unisono.events.Events;
@@ -106,10 +105,8 @@ final class EmittedEventsCatcherTests {
     private Events boot(EmittedEventsCatcher catcher) {
         return Application.builder()
                 .module(new Tower(), new TowerEvents())
-                .install(binder -> {
-                    binder.bind(EmissionInterceptor.class).toInstance(catcher);
-                    binder.bind(Ear.class).toInstance(heard::add);
-                })
+                .middleware(catcher)
+                .install(binder -> binder.bind(Ear.class).toInstance(heard::add))
                 .boot()
                 .injector()
                 .getInstance(Events.class);
