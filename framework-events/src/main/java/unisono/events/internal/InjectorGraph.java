@@ -1,9 +1,11 @@
 package unisono.events.internal;
 
+import com.google.inject.Binding;
 import com.google.inject.ConfigurationException;
 import com.google.inject.Injector;
 import com.google.inject.Key;
 import com.google.inject.spi.HasDependencies;
+import com.google.inject.spi.InstanceBinding;
 import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.Map;
@@ -56,7 +58,7 @@ final class InjectorGraph {
     private boolean follow(Key<?> key, ArrayDeque<Key<?>> waiting) {
         try {
             var binding = injector.getBinding(key);
-            if (!(binding instanceof HasDependencies behind)) {
+            if (!(binding instanceof HasDependencies behind) || holdsAnything(binding)) {
                 return false;
             }
             behind.getDependencies().forEach(dependency -> waiting.add(dependency.getKey()));
@@ -64,6 +66,15 @@ final class InjectorGraph {
         } catch (ConfigurationException _) {
             return false;
         }
+    }
+
+    /// An object that was made outside the injector may hold whatever it was given; a value holds
+    /// values.
+    private static boolean holdsAnything(Binding<?> binding) {
+        return binding instanceof InstanceBinding<?> made
+                && !(made.getInstance() instanceof Record)
+                && !(made.getInstance() instanceof Enum<?>)
+                && made.getInstance().getClass().getModule() != Object.class.getModule();
     }
 
     /// @param classes all that were reached, the first one included

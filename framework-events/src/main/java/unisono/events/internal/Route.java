@@ -1,5 +1,6 @@
 package unisono.events.internal;
 
+import org.jspecify.annotations.Nullable;
 import unisono.events.EventName;
 import unisono.events.MessageName;
 
@@ -10,6 +11,7 @@ final class Route {
     private final String module;
     private final Class<?> payloadType;
     private volatile Audience audience;
+    private volatile @Nullable PlainCalls calls;
 
     Route(Class<?> emitter, MessageName<?> message, String module, Audience audience) {
         this.emitter = emitter;
@@ -46,9 +48,24 @@ final class Route {
         return audience;
     }
 
+    /// What is left to do in the plainest case: no listener can emit, and all exist. Null
+    /// otherwise.
+    @Nullable PlainCalls calls() {
+        return calls;
+    }
+
     /// A dispatch under way keeps the audience that it has.
-    void hear(Audience changed) {
+    synchronized void hear(Audience changed) {
         audience = changed;
+        calls = null;
+    }
+
+    /// Takes the short cut from now on, if the audience is still this one, and all its listeners
+    /// exist.
+    synchronized void settle(Audience heard) {
+        if (audience == heard && heard.isPlain() && !heard.isNesting()) {
+            calls = PlainCalls.of(heard.subscribers());
+        }
     }
 
     /// Whether it is an event that a log records, and no question and no event object.
