@@ -7,13 +7,21 @@ import java.util.Locale;
 public enum Contestant {
     FLOOR("array loop, the floor"),
     DIRECT("direct call of one class"),
-    UNISONO_LOCAL("emitter.emit, local"),
-    UNISONO_EXTERNAL("emitter.emit, external"),
-    UNISONO_LOCAL_CLASS("events.emit, local"),
-    UNISONO_EXTERNAL_CLASS("events.emit, external"),
-    UNISONO_NAMES("emitter.emit, 8 names in turn"),
-    UNISONO_CROWD("emitter.emit, beside 100,000"),
-    NAIVE_MAP("HashMap<Class, List<Consumer>>");
+    UNISONO_LOCAL("Unisono emitter, local"),
+    UNISONO_EXTERNAL("Unisono emitter, external"),
+    UNISONO_LOCAL_CLASS("Unisono events.emit, local"),
+    UNISONO_EXTERNAL_CLASS("Unisono events.emit, external"),
+    UNISONO_NAMES("Unisono emitter, 8 names in turn"),
+    UNISONO_CROWD("Unisono emitter, beside 100,000"),
+    NAIVE_MAP("HashMap<Class, List<Consumer>>"),
+    WELD("CDI Weld, Event<T>"),
+    SPRING_MULTICASTER("Spring multicaster"),
+    SPRING_EVENT_LISTENER("Spring @EventListener"),
+    GREENROBOT("greenrobot EventBus"),
+    MBASSADOR("MBassador"),
+    GUAVA("Guava EventBus"),
+    /// Asynchronous: what is measured is how many events per second it carries.
+    VERTX("Vert.x local bus, throughput");
 
     private final String words;
 
@@ -24,6 +32,10 @@ public enum Contestant {
     /// The name for options.
     String key() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    boolean isNamed(String beginning) {
+        return key().startsWith(beginning);
     }
 
     /// What a reader of the table is told.
@@ -54,6 +66,13 @@ public enum Contestant {
             case UNISONO_NAMES -> Unisono.manyNames(listeners);
             case UNISONO_CROWD -> Unisono.crowded(listeners);
             case NAIVE_MAP -> new NaiveMap(listeners);
+            case WELD -> new WeldEvent(listeners);
+            case SPRING_MULTICASTER -> new SpringMulticaster(listeners);
+            case SPRING_EVENT_LISTENER -> new SpringPublisher(listeners);
+            case GREENROBOT -> new GreenrobotBus(listeners);
+            case MBASSADOR -> new MBassadorBus(listeners);
+            case GUAVA -> new GuavaBus(listeners);
+            case VERTX -> new VertxBus(listeners);
         };
     }
 }

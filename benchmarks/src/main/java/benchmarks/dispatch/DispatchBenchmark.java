@@ -25,7 +25,7 @@ public class DispatchBenchmark {
 
     @Param CallSite site;
 
-    private Dispatch dispatch;
+    Dispatch dispatch;
 
     @Setup
     public void open() {

@@ -1,11 +1,12 @@
 package benchmarks.dispatch;
 
 import java.util.function.Consumer;
+import org.springframework.context.ApplicationListener;
 import unisono.events.EventName;
 import unisono.events.ListenerScope;
 
 /// A listener in every contestant's terms; each of its classes does the same.
-public interface Listener {
+public interface Listener extends ApplicationListener<SpringAdded> {
     /// Adds the event's number to the sum.
     void add(Added event);
 

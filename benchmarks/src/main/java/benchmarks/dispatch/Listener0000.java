@@ -1,15 +1,33 @@
 package benchmarks.dispatch;
 
+import com.google.common.eventbus.Subscribe;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.util.function.Consumer;
+import net.engio.mbassy.listener.Handler;
+import org.springframework.context.event.EventListener;
 import unisono.events.EventName;
 import unisono.events.ListenerScope;
 
 /// The listener that [Clones] makes many of; the number in its name is what tells them apart.
+///
+/// It wears the annotations of all that find their listeners by reflection; a singleton, so that
+/// CDI neither makes one for each event nor puts a proxy before it.
+@Singleton
 public final class Listener0000 implements Listener {
     private long sum;
 
     @Override
-    public void add(Added event) {
+    @EventListener
+    @Handler
+    @Subscribe
+    @org.greenrobot.eventbus.Subscribe
+    public void add(@Observes Added event) {
+        sum += event.number();
+    }
+
+    @Override
+    public void onApplicationEvent(SpringAdded event) {
         sum += event.number();
     }
 

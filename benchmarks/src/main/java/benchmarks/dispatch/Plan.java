@@ -1,7 +1,5 @@
 package benchmarks.dispatch;
 
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.runner.Runner;
@@ -11,7 +9,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
-/// What is measured, and how thoroughly.
+/// What is measured: each contestant with each number of listeners at each kind of call site.
 ///
 /// @param listeners the numbers of listeners
 record Plan(
@@ -19,76 +17,48 @@ record Plan(
         List<Integer> listeners,
         List<CallSite> sites,
         Effort effort) {
-    /// How long each fork measures, and how many forks there are.
-    enum Effort {
-        /// Shows the order of magnitude.
-        QUICK(1, 4, 5, 200),
-        /// For figures that are written down.
-        FULL(3, 5, 5, 500);
-
-        private final int forks;
-        private final int warmups;
-        private final int iterations;
-        private final int milliseconds;
-
-        Effort(int forks, int warmups, int iterations, int milliseconds) {
-            this.forks = forks;
-            this.warmups = warmups;
-            this.iterations = iterations;
-            this.milliseconds = milliseconds;
-        }
-
-        private Duration ofOne() {
-            return Duration.ofMillis((long) (warmups + iterations) * milliseconds)
-                    .plus(START)
-                    .multipliedBy(forks);
-        }
-    }
-
-    /// What a JVM and a contestant need until they are ready.
-    private static final Duration START = Duration.ofMillis(1_200);
-
-    /// How long it will take, roughly.
-    Duration duration() {
-        return effort.ofOne().multipliedBy(contestants.stream().mapToInt(this::cells).sum());
-    }
-
-    private int cells(Contestant contestant) {
-        return reached(contestant).length * sites.size();
-    }
-
-    private String[] reached(Contestant contestant) {
-        return listeners.stream()
-                .filter(contestant::reaches)
-                .map(String::valueOf)
-                .toArray(String[]::new);
-    }
-
-    /// Measures one contestant under all conditions. Blocks for its part of [#duration()].
+    /// Measures one contestant under all conditions.
     List<Measurement> measure(Contestant contestant) throws RunnerException {
-        if (cells(contestant) == 0) {
-            return List.of();
-        }
-        var results = new Runner(options(contestant)).run();
-        return new ArrayList<>(results.stream().map(Measurement::of).toList());
+        return reached(contestant).isEmpty()
+                ? List.of()
+                : new Runner(options(contestant)).run().stream().map(Measurement::of).toList();
     }
 
     private Options options(Contestant contestant) {
-        var time = TimeValue.milliseconds(effort.milliseconds);
+        var time = TimeValue.milliseconds(effort.iteration().toMillis());
         return new OptionsBuilder()
                 .include(DispatchBenchmark.class.getName())
                 .param("contestant", contestant.name())
-                .param("listeners", reached(contestant))
+                .param("listeners", reached(contestant).toArray(String[]::new))
                 .param("site", sites.stream().map(Enum::name).toArray(String[]::new))
                 .addProfiler(GCProfiler.class)
-                .forks(effort.forks)
-                .warmupIterations(effort.warmups)
+                .forks(effort.forks())
+                .warmupIterations(effort.warmups())
                 .warmupTime(time)
-                .measurementIterations(effort.iterations)
+                .measurementIterations(effort.iterations())
                 .measurementTime(time)
                 .verbosity(VerboseMode.SILENT)
                 .shouldFailOnError(true)
-                .jvmArgsAppend("-Xms1g", "-Xmx1g", "--sun-misc-unsafe-memory-access=allow")
+                .jvmArgsAppend("-Xms1g", "-Xmx1g")
                 .build();
+    }
+
+    private List<String> reached(Contestant contestant) {
+        return listeners.stream().filter(contestant::reaches).map(String::valueOf).toList();
+    }
+
+    private int conditions() {
+        return contestants.stream().mapToInt(one -> reached(one).size() * sites.size()).sum();
+    }
+
+    /// Says what is to come, and how long it takes.
+    @Override
+    public String toString() {
+        return "%d systems, %d measurements, %d JVM(s) for each: about %d minute(s)."
+                .formatted(
+                        contestants.size(),
+                        conditions(),
+                        effort.forks(),
+                        effort.duration().multipliedBy(conditions()).toMinutes() + 1);
     }
 }
