@@ -1,5 +1,6 @@
 package benchmarks.dispatch;
 
+import benchmarks.dispatch.StationEvents.Reach;
 import com.google.inject.AbstractModule;
 import java.util.HashSet;
 import java.util.List;
@@ -8,8 +9,6 @@ import java.util.stream.Collectors;
 import unisono.events.Application;
 import unisono.events.EventManager;
 import unisono.events.EventName;
-import unisono.events.Events;
-import unisono.events.Subscription.Scope;
 
 /// The emitter of our events, and the application around it: its listeners are in the same module,
 /// or in another; other modules may stand beside.
@@ -42,25 +41,25 @@ final class Station {
     }
 
     /// Boots an application whose listeners are in the emitter's module.
-    Events local() {
+    Application local() {
         var classes = classes();
         classes.add(Station.class);
         application.module(
-                Part.of("station", classes).showing(StationApi.class), manager(Scope.LOCAL));
+                Part.of("station", classes).showing(StationApi.class), manager(Reach.LOCAL));
         return booted();
     }
 
     /// Boots an application whose listeners are in another module.
-    Events external() {
+    Application external() {
         application
                 .module(Part.of("station", Set.of(Station.class)).showing(StationApi.class))
                 .module(
                         Part.of("audience", classes()).needing(StationApi.class),
-                        manager(Scope.EXTERNAL));
+                        manager(Reach.EXTERNAL));
         return booted();
     }
 
-    private StationEvents manager(Scope reach) {
+    private StationEvents manager(Reach reach) {
         return new StationEvents(reach, listeners, names);
     }
 
@@ -70,12 +69,8 @@ final class Station {
                 .collect(Collectors.toCollection(() -> new HashSet<>(Set.of(StationEvents.class))));
     }
 
-    private Events booted() {
-        return application
-                .install(new Instances(listeners))
-                .boot()
-                .injector()
-                .getInstance(Events.class);
+    private Application booted() {
+        return application.install(new Instances(listeners)).boot();
     }
 
     /// Has the injector use the listeners that there are.

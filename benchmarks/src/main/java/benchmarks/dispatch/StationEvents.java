@@ -3,15 +3,20 @@ package benchmarks.dispatch;
 import java.util.List;
 import unisono.events.EventManager;
 import unisono.events.EventName;
-import unisono.events.Subscription.Scope;
 
 /// Binds every listener to every name, from inside the station or from outside.
 final class StationEvents extends EventManager {
-    private final Scope reach;
+    /// Where the listeners are.
+    enum Reach {
+        LOCAL,
+        EXTERNAL
+    }
+
+    private final Reach reach;
     private final List<Listener> listeners;
     private final List<EventName<Added>> names;
 
-    StationEvents(Scope reach, List<Listener> listeners, List<EventName<Added>> names) {
+    StationEvents(Reach reach, List<Listener> listeners, List<EventName<Added>> names) {
         this.reach = reach;
         this.listeners = listeners;
         this.names = names;

@@ -1,6 +1,7 @@
 package benchmarks.dispatch;
 
 import java.util.List;
+import unisono.events.Application;
 import unisono.events.Emitter;
 import unisono.events.EventName;
 import unisono.events.Events;
@@ -45,14 +46,18 @@ final class Unisono {
         return new ByManyNames(Station.of(listeners, NAMES).external(), listeners);
     }
 
+    private static Events events(Application application) {
+        return application.injector().getInstance(Events.class);
+    }
+
     /// `emitter.emit(NAME, payload)`.
     private static final class ByEmitter implements Dispatch {
         private final Emitter emitter;
         private final List<Listener> listeners;
         private final Added event = new Added(1);
 
-        private ByEmitter(Events events, List<Listener> listeners) {
-            this.emitter = events.emitter(Station.class);
+        private ByEmitter(Application application, List<Listener> listeners) {
+            this.emitter = events(application).emitter(Station.class);
             this.listeners = listeners;
         }
 
@@ -73,8 +78,8 @@ final class Unisono {
         private final List<Listener> listeners;
         private final Added event = new Added(1);
 
-        private ByClass(Events events, List<Listener> listeners) {
-            this.events = events;
+        private ByClass(Application application, List<Listener> listeners) {
+            this.events = events(application);
             this.listeners = listeners;
         }
 
@@ -97,8 +102,8 @@ final class Unisono {
         private final Added event = new Added(1);
         private int next;
 
-        private ByManyNames(Events events, List<Listener> listeners) {
-            this.emitter = events.emitter(Station.class);
+        private ByManyNames(Application application, List<Listener> listeners) {
+            this.emitter = events(application).emitter(Station.class);
             this.listeners = listeners;
         }
 
