@@ -12,7 +12,7 @@ enum Effort {
     FULL(3, 5, 5, Duration.ofMillis(500));
 
     /// What a JVM and a system need until they are ready.
-    private static final Duration START = Duration.ofMillis(800);
+    private static final Duration START = Duration.ofMillis(1_200);
 
     private final int forks;
     private final int warmups;
