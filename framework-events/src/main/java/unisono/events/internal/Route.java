@@ -10,15 +10,17 @@ final class Route {
     private final MessageName<?> message;
     private final String module;
     private final Class<?> payloadType;
-    private volatile Audience audience;
+    private final @Nullable Route next;
+    private volatile Audience audience = Audience.NOBODY;
     private volatile @Nullable PlainCalls calls;
 
-    Route(Class<?> emitter, MessageName<?> message, String module, Audience audience) {
+    /// @param next the route of another class that emits the same
+    Route(Class<?> emitter, MessageName<?> message, String module, @Nullable Route next) {
         this.emitter = emitter;
         this.message = message;
         this.module = module;
         this.payloadType = message.payloadType();
-        this.audience = audience;
+        this.next = next;
     }
 
     Class<?> emitter() {
@@ -29,12 +31,6 @@ final class Route {
         return message;
     }
 
-    /// Names are compared by identity.
-    @SuppressWarnings("ReferenceEquality")
-    boolean isFor(MessageName<?> name) {
-        return message == name;
-    }
-
     /// The name of the emitter's module.
     String module() {
         return module;
@@ -42,6 +38,11 @@ final class Route {
 
     Class<?> payloadType() {
         return payloadType;
+    }
+
+    /// The route of another class that emits the same.
+    @Nullable Route next() {
+        return next;
     }
 
     Audience audience() {
