@@ -49,8 +49,8 @@ final class Route {
         return audience;
     }
 
-    /// What is left to do in the plainest case: no listener can emit, and all exist. Null
-    /// otherwise.
+    /// What is left to do when nothing stands between the emitter and its listeners, and all of
+    /// them exist. Null otherwise.
     @Nullable PlainCalls calls() {
         return calls;
     }
@@ -64,8 +64,8 @@ final class Route {
     /// Takes the short cut from now on, if the audience is still this one, and all its listeners
     /// exist.
     synchronized void settle(Audience heard) {
-        if (audience == heard && heard.isPlain() && !heard.isNesting()) {
-            calls = PlainCalls.of(heard.subscribers());
+        if (audience == heard && heard.isPlain()) {
+            calls = PlainCalls.of(heard);
         }
     }
 
