@@ -1,11 +1,16 @@
-package benchmarks.dispatch;
+package benchmarks;
 
 import java.time.Duration;
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
 
 /// How thoroughly each condition is measured.
 ///
 /// A fork is one run of one JVM. Several tell how much a figure owes to the luck of one JIT.
-enum Effort {
+public enum Effort {
     /// Shows the order of magnitude.
     QUICK(1, 4, 5, Duration.ofMillis(200)),
     /// For figures that are written down.
@@ -30,20 +35,33 @@ enum Effort {
         return forks;
     }
 
-    int warmups() {
-        return warmups;
+    /// Options of JMH for a benchmark, but for its parameters. What JMH prints is not shown.
+    public ChainedOptionsBuilder options(Class<?> benchmark) {
+        var time = TimeValue.milliseconds(iteration.toMillis());
+        return new OptionsBuilder()
+                .include(benchmark.getName())
+                .addProfiler(GCProfiler.class)
+                .forks(forks)
+                .warmupIterations(warmups)
+                .warmupTime(time)
+                .measurementIterations(iterations)
+                .measurementTime(time)
+                .verbosity(VerboseMode.SILENT)
+                .shouldFailOnError(true)
+                .jvmArgsAppend("-Xms1g", "-Xmx1g");
     }
 
-    int iterations() {
-        return iterations;
+    /// Says what is to come, and how long it takes.
+    public String announcement(int systems, int conditions) {
+        return "%d systems, %d measurements, %d JVM(s) for each: about %d minute(s)."
+                .formatted(
+                        systems,
+                        conditions,
+                        forks,
+                        duration().multipliedBy(conditions).toMinutes() + 1);
     }
 
-    Duration iteration() {
-        return iteration;
-    }
-
-    /// What one condition takes, roughly.
-    Duration duration() {
+    private Duration duration() {
         return iteration.multipliedBy(warmups + iterations).plus(START).multipliedBy(forks);
     }
 }

@@ -1,24 +1,21 @@
-package benchmarks.dispatch;
+package benchmarks.station;
 
 import java.util.List;
 import java.util.stream.IntStream;
 
 /// Listeners, each of a class of its own.
-final class Listeners {
+public final class Listeners {
     private Listeners() {}
 
     /// Makes listeners of the classes `first`, `first + 1`, ….
-    static List<Listener> numbered(int first, int count) {
-        return numbered(Listener.class, "Listener0000", first, count);
-    }
-
-    static <T> List<T> numbered(Class<T> type, String template, int first, int count) {
+    public static List<Listener> numbered(int first, int count) {
         return IntStream.range(first, first + count)
-                .mapToObj(number -> Clones.create(type, template, number))
+                .mapToObj(number -> Clones.create(Listener.class, "Listener0000", number))
                 .toList();
     }
 
-    static long sum(List<? extends Listener> listeners) {
+    /// What they have added up.
+    public static long sum(List<? extends Listener> listeners) {
         return listeners.stream().mapToLong(Listener::sum).sum();
     }
 }

@@ -1,4 +1,4 @@
-package benchmarks.dispatch;
+package benchmarks.station;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,12 +7,12 @@ import org.junit.jupiter.api.Test;
 /// The applications that are measured.
 final class StationTests {
     @Test
-    void standsBesideAHundredThousandSubscriptions() {
+    void standsBesideNeighboursWithAHundredSubscriptionsEach() {
         var listeners = Listeners.numbered(1, 3);
 
-        var application = Station.of(listeners).beside(1_000).external();
+        var application = Station.of(listeners).beside(Neighbours.with(2_000)).external();
 
-        assertThat(application.subscriptions()).hasSize(100_003);
-        assertThat(application.modules()).hasSize(1_002);
+        assertThat(application.subscriptions()).hasSize(2_003);
+        assertThat(application.modules()).hasSize(22);
     }
 }
