@@ -26,6 +26,14 @@ import unisono.data.internal.Units;
 /// somebody catches the exception, the transaction is **doomed**: the outermost then throws a
 /// [DataException] that names the failure, so that nothing half-done is committed.
 ///
+/// **Listeners of other timings** run on the same thread before the outermost `run` returns or
+/// throws. Those before the commit run inside, when the outermost work is done, and so do those of
+/// what they emit. Those after the commit or the rollback run in no transaction, when the
+/// connection is back in the pool: a `run` there makes a transaction of its own, while the session
+/// of the one that is over is refused, and an entity that was read in it is stored by nobody.
+/// Whatever they throw is logged, and changes neither the outcome nor what the caller gets. When
+/// nobody knows the outcome, neither kind runs: see [CommitOutcomeUnknown].
+///
 /// Thread-safe and immutable: `readOnly()`, `timeout(…)` and the like return another view of the
 /// same transactions. A transaction is bound to its thread by a scoped value: threads started
 /// inside have none. Each holds one connection of the pool from beginning to end.
@@ -59,7 +67,7 @@ public final class Transactions {
     }
 
     /// The session of the transaction bound to this thread. It flushes before the commit, and
-    /// closes with it.
+    /// closes with it; who keeps it and uses it afterwards, or on another thread, is refused.
     ///
     /// @throws DataException if there is none
     public Session session() {
@@ -86,6 +94,9 @@ public final class Transactions {
     /// Transactions that are tried again, from the start and after a short random pause, when they
     /// could not be serialized or were the victim of a deadlock. The work must be repeatable.
     /// Without effect on one that joins another.
+    ///
+    /// Each attempt is a transaction of its own, with its own deliveries: those after the rollback
+    /// run after each attempt that failed, before the next one begins.
     ///
     /// @param attemptsMax with the first; default 1
     public Transactions attempts(int attemptsMax) {
