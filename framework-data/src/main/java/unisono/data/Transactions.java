@@ -66,6 +66,34 @@ public final class Transactions {
         return units.call(options, work);
     }
 
+    /// Calls the work in a transaction, as [#call(Call)] does, and returns what became of it:
+    ///
+    /// ```java
+    /// transactions
+    ///         .outcome(() -> boxOffice.sell(seat))
+    ///         .orElseGet(failure -> "not sold: " + failure.getMessage());
+    /// ```
+    ///
+    /// Inside a surrounding transaction, a failure dooms that one all the same: the outermost
+    /// throws.
+    ///
+    /// @return a failure for every exception that [#call(Call)] would throw, but these
+    /// @throws CommitOutcomeUnknown if the connection is lost while it commits: that is no failure
+    ///   that one may call rolled back
+    /// @throws Error what the work throws of that kind, unchanged; everything is rolled back
+    public <T, X extends Exception> Outcome<T> outcome(Call<T, X> work) {
+        try {
+            return new Outcome.Succeeded<>(call(work));
+        } catch (CommitOutcomeUnknown unknown) {
+            throw unknown;
+        } catch (Exception failure) {
+            if (failure instanceof InterruptedException) {
+                Thread.currentThread().interrupt();
+            }
+            return new Outcome.Failed<>(failure);
+        }
+    }
+
     /// The session of the transaction bound to this thread. It flushes before the commit, and
     /// closes with it; who keeps it and uses it afterwards, or on another thread, is refused.
     ///
