@@ -2,6 +2,8 @@ package unisono.data;
 
 import java.time.Duration;
 import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
+import unisono.data.internal.SeenEntity;
 import unisono.data.internal.TransactionOptions;
 import unisono.data.internal.Units;
 
@@ -92,6 +94,26 @@ public final class Transactions {
             }
             return new Outcome.Failed<>(failure);
         }
+    }
+
+    /// Edits an entity in a transaction, provided that nobody has changed it since the editor saw
+    /// it. It stays locked until the end of the transaction. Costs no more round trips than to find
+    /// it.
+    ///
+    /// @param entity has an `@Version` that is a number
+    /// @param seen the version that the editor was shown; null when none came back
+    /// @return the edited entity; once the transaction has committed, at its next version
+    /// @throws MissingVersion if no version came back; then nothing is even read
+    /// @throws StaleVersion if it is not at that version, or not there
+    /// @throws X what the edit throws, unchanged; everything is rolled back
+    public <E, X extends Exception> E edit(
+            Class<E> entity, Object id, @Nullable Number seen, Edit<? super E, X> edit) throws X {
+        var expected = SeenEntity.of(entity, id, seen);
+        return call(() -> {
+            var found = expected.locked(session());
+            edit.apply(found);
+            return found;
+        });
     }
 
     /// The session of the transaction bound to this thread. It flushes before the commit, and
