@@ -1,8 +1,7 @@
 package unisono.events;
 
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import unisono.events.internal.Problems;
 
 /// The application cannot start. The message is one numbered report of everything that is wrong
 /// with it.
@@ -28,13 +27,6 @@ public final class StartupException extends RuntimeException {
     }
 
     private static String report(List<String> problems) {
-        var heading =
-                problems.size() == 1
-                        ? "The application cannot start, for one reason:"
-                        : "The application cannot start, for %d reasons:"
-                                .formatted(problems.size());
-        return IntStream.range(0, problems.size())
-                .mapToObj(i -> "%n%d. %s".formatted(i + 1, problems.get(i).indent(3).strip()))
-                .collect(Collectors.joining("", heading + "\n", ""));
+        return Problems.report("The application cannot start", problems);
     }
 }
