@@ -1,6 +1,7 @@
 package unisono.events;
 
 import jakarta.inject.Inject;
+import jakarta.inject.Provider;
 import java.util.function.Consumer;
 import unisono.events.Village.Sack;
 
@@ -96,12 +97,58 @@ final class Mill {
             diary.write("gossip");
         }
 
+        void fill(Sack sack) {
+            events.emit(Wheel.class, FILLED, sack);
+        }
+
         void empty(Sack sack) {
             events.emit(Wheel.class, EMPTIED, sack);
         }
 
         void grind(Sack sack) {
             events.emit(Wheel.class, MillApi.GROUND, sack);
+        }
+    }
+
+    /// Publishes what it hears.
+    static final class Teller {
+        private final EventBus bus;
+
+        @Inject
+        Teller(EventBus bus) {
+            this.bus = bus;
+        }
+
+        void tell(Sack sack) {
+            bus.publish(sack);
+        }
+    }
+
+    /// Does what is hidden in an object that it is given.
+    static final class Puppet {
+        private final Runnable string;
+
+        @Inject
+        Puppet(Runnable string) {
+            this.string = string;
+        }
+
+        void move() {
+            string.run();
+        }
+    }
+
+    /// Is given what could emit only when it asks for it.
+    static final class Echo {
+        private final Provider<Gossip> voice;
+
+        @Inject
+        Echo(Provider<Gossip> voice) {
+            this.voice = voice;
+        }
+
+        void call(Sack sack) {
+            voice.get().fill(sack);
         }
     }
 }

@@ -1,9 +1,12 @@
 package unisono.events.internal;
 
+import com.google.inject.Binding;
 import com.google.inject.ConfigurationException;
 import com.google.inject.Injector;
 import com.google.inject.Key;
 import com.google.inject.spi.HasDependencies;
+import com.google.inject.spi.InstanceBinding;
+import com.google.inject.spi.ProviderInstanceBinding;
 import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.Map;
@@ -15,8 +18,11 @@ import unisono.events.Events;
 
 /// Which classes a class reaches through what the injector gives it.
 ///
-/// What a class finds by other ways (a static field, a thread's context) is not seen.
+/// What a class finds by other ways (a static field, a thread's context) is not seen. Behind an
+/// object that was bound ready-made, and behind a provider, anything may stand, but for a value.
 final class InjectorGraph {
+    private static final String GUICE = Injector.class.getPackageName();
+
     private final Injector injector;
     private final Map<Class<?>, Reach> known = new ConcurrentHashMap<>();
 
@@ -60,10 +66,23 @@ final class InjectorGraph {
                 return false;
             }
             behind.getDependencies().forEach(dependency -> waiting.add(dependency.getKey()));
-            return true;
+            return !hides(binding);
         } catch (ConfigurationException _) {
             return false;
         }
+    }
+
+    /// An object that somebody else made may hold anything, and so may a provider.
+    private static boolean hides(Binding<?> binding) {
+        return switch (binding) {
+            case InstanceBinding<?> made -> !Values.isValue(made.getInstance().getClass());
+            case ProviderInstanceBinding<?> made ->
+                    !made.getUserSuppliedProvider()
+                            .getClass()
+                            .getPackageName()
+                            .startsWith(GUICE);
+            default -> false;
+        };
     }
 
     /// @param classes all that were reached, the first one included
