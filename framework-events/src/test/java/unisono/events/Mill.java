@@ -105,6 +105,10 @@ final class Mill {
             events.emit(Wheel.class, EMPTIED, sack);
         }
 
+        void price(Sack sack) {
+            diary.write(events.askAll(Wheel.class, MillApi.PRICE, sack));
+        }
+
         void grind(Sack sack) {
             events.emit(Wheel.class, MillApi.GROUND, sack);
         }

@@ -77,10 +77,7 @@ final class InjectorGraph {
         return switch (binding) {
             case InstanceBinding<?> made -> !Values.isValue(made.getInstance().getClass());
             case ProviderInstanceBinding<?> made ->
-                    !made.getUserSuppliedProvider()
-                            .getClass()
-                            .getPackageName()
-                            .startsWith(GUICE);
+                    !made.getUserSuppliedProvider().getClass().getPackageName().startsWith(GUICE);
             default -> false;
         };
     }
