@@ -48,7 +48,7 @@ import unisono.events.internal.AnnotatedMethods;
 /// Registration runs once, on the thread that boots the application, or that adds the manager to
 /// [Subscriptions].
 public abstract class EventManager {
-    private final ScopeBook book = new ScopeBook();
+    private final ScopeBook book = new ScopeBook(getClass());
     private final List<Emits> emits = new ArrayList<>();
     private boolean registered;
 
@@ -103,6 +103,7 @@ public abstract class EventManager {
         if (!registered) {
             registered = true;
             registerListeners();
+            book.end();
         }
         return book.registrations(emits);
     }
@@ -113,6 +114,7 @@ public abstract class EventManager {
 
     private void declare(Class<?> emitter, MessageName<?>[] messages) {
         var at = Caller.outside(getClass()).at();
+        book.refuseWhenOver(at);
         for (var message : messages) {
             emits.add(new Emits(emitter, message, at));
         }

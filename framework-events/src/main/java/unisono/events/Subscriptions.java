@@ -6,6 +6,6 @@ public interface Subscriptions {
     /// last in their module, and are heard from the next emission on.
     ///
     /// @param manager a fresh one, of an application module; its class may be anonymous
-    /// @throws EventException with all that is wrong, in one numbered report; nothing is added
+    /// @throws StartupException with all that is wrong, in one numbered report; nothing is added
     Registration add(EventManager manager);
 }

@@ -20,8 +20,9 @@ final class ApiCatalog {
         return unreadable.contains(api) || api(event).filter(api::equals).isPresent();
     }
 
-    /// Reads the constants of an API, once.
-    void read(Class<? extends ModuleApi> api, Problems problems) {
+    /// Reads the constants of an API, once. Whoever comes second waits until all are read, or it
+    /// would find events missing.
+    synchronized void read(Class<? extends ModuleApi> api, Problems problems) {
         if (read.add(api)) {
             try {
                 readConstants(api, problems);

@@ -6,6 +6,7 @@ import com.google.inject.Injector;
 import com.google.inject.Key;
 import com.google.inject.spi.HasDependencies;
 import com.google.inject.spi.InstanceBinding;
+import com.google.inject.spi.ProviderInstanceBinding;
 import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.Map;
@@ -17,7 +18,8 @@ import unisono.events.Events;
 
 /// Which classes a class reaches through what the injector gives it.
 ///
-/// What a class finds by other ways (a static field, a thread's context) is not seen.
+/// What a class finds by other ways (a static field, a thread's context) is not seen. Behind an
+/// object that was bound ready-made, and behind a provider, anything may stand, but for a value.
 final class InjectorGraph {
     private final Injector injector;
     private final Map<Class<?>, Reach> known = new ConcurrentHashMap<>();
@@ -58,23 +60,25 @@ final class InjectorGraph {
     private boolean follow(Key<?> key, ArrayDeque<Key<?>> waiting) {
         try {
             var binding = injector.getBinding(key);
-            if (!(binding instanceof HasDependencies behind) || holdsAnything(binding)) {
+            if (!(binding instanceof HasDependencies behind)) {
                 return false;
             }
             behind.getDependencies().forEach(dependency -> waiting.add(dependency.getKey()));
-            return true;
+            return !hides(binding);
         } catch (ConfigurationException _) {
             return false;
         }
     }
 
-    /// An object that was made outside the injector may hold whatever it was given; a value holds
-    /// values.
-    private static boolean holdsAnything(Binding<?> binding) {
-        return binding instanceof InstanceBinding<?> made
-                && !(made.getInstance() instanceof Record)
-                && !(made.getInstance() instanceof Enum<?>)
-                && made.getInstance().getClass().getModule() != Object.class.getModule();
+    /// An object that somebody else made may hold anything, and so may a provider that does not say
+    /// what it depends on.
+    private static boolean hides(Binding<?> binding) {
+        return switch (binding) {
+            case InstanceBinding<?> made -> !Values.isValue(made.getInstance().getClass());
+            case ProviderInstanceBinding<?> made ->
+                    !(made.getUserSuppliedProvider() instanceof HasDependencies);
+            default -> false;
+        };
     }
 
     /// @param classes all that were reached, the first one included

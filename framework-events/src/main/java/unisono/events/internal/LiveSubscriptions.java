@@ -1,9 +1,9 @@
 package unisono.events.internal;
 
 import java.util.List;
-import unisono.events.EventException;
 import unisono.events.EventManager;
 import unisono.events.Registration;
+import unisono.events.StartupException;
 import unisono.events.Subscriptions;
 
 /// Managers that come and go while the application runs.
@@ -26,10 +26,7 @@ final class LiveSubscriptions implements Subscriptions {
         var wired = wiring.read(List.of(manager), problems);
         checks.check(wired.heard(), problems);
         if (!problems.all().isEmpty()) {
-            throw new EventException(
-                    Problems.report(
-                            "%s cannot be added".formatted(manager.getClass().getName()),
-                            problems.all()));
+            throw StartupException.refusing(manager, problems.all());
         }
         rules.declare(wired.emits());
         var entries = table.add(wired.heard());

@@ -3,7 +3,6 @@ package unisono.events.internal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -102,14 +101,12 @@ final class RouteTable {
     }
 
     private Audience audience(Route route) {
-        var handlers = new HashSet<>();
-        var hearing =
-                index.candidates(route.message())
-                        .filter(entry -> hears(entry.heard(), route))
-                        .map(Entry::subscriber)
-                        .filter(subscriber -> handlers.add(subscriber.subscription().handlerKey()))
-                        .toArray(Subscriber[]::new);
-        return Audience.of(hearing, route.payloadType(), watched);
+        var hearing = new EachHandlerOnce();
+        index.candidates(route.message())
+                .filter(entry -> hears(entry.heard(), route))
+                .map(Entry::subscriber)
+                .forEach(hearing::take);
+        return Audience.of(hearing.subscribers(), route.payloadType(), watched);
     }
 
     private boolean hears(Heard heard, Route route) {
