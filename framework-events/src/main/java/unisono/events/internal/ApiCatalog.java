@@ -69,6 +69,11 @@ final class ApiCatalog {
         return known == null || known.equals(event);
     }
 
+    /// Every event and question that is declared, emitted or heard, by its text.
+    Map<String, MessageName<?>> byText() {
+        return Map.copyOf(byText);
+    }
+
     private void readConstants(Class<? extends ModuleApi> api, Problems problems)
             throws IllegalAccessException {
         refuseParents(api, problems);

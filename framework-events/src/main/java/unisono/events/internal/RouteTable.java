@@ -110,14 +110,17 @@ final class RouteTable {
     }
 
     private boolean hears(Heard heard, Route route) {
+        return hears(heard, route.emitter(), route.module(), route.message());
+    }
+
+    /// Whether a subscription of a message, or of any, hears it from a class of a module.
+    boolean hears(Heard heard, Class<?> emitter, String module, MessageName<?> message) {
         var line = heard.subscription();
-        boolean own = heard.module().equals(route.module());
+        boolean own = heard.module().equals(module);
         return switch (line.scope()) {
-            case LOCAL -> own && line.source().isAssignableFrom(route.emitter());
+            case LOCAL -> own && line.source().isAssignableFrom(emitter);
             case EXTERNAL ->
-                    !own
-                            && (line.message() != null
-                                    || rules.belongsTo(route.message(), line.source()));
+                    !own && (line.message() != null || rules.belongsTo(message, line.source()));
             case APPLICATION, TYPED -> true;
         };
     }
