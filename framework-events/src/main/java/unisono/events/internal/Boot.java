@@ -6,6 +6,7 @@ import com.google.inject.Guice;
 import com.google.inject.Injector;
 import com.google.inject.Key;
 import com.google.inject.Provides;
+import com.google.inject.ProvisionException;
 import com.google.inject.Singleton;
 import com.google.inject.multibindings.OptionalBinder;
 import com.google.inject.spi.Message;
@@ -83,7 +84,7 @@ public final class Boot {
         var wired = wiring.read(managers, problems);
         var injector = injector(wiring, wired, problems);
         injector.ifPresent(created -> checkApis(created, graph, problems));
-        injector.map(created -> created.getInstance(Kernel.class))
+        injector.flatMap(created -> kernel(created, problems))
                 .ifPresent(kernel -> kernel.check(wired, problems));
         if (!problems.all().isEmpty()) {
             throw new StartupException(problems.all());
@@ -103,6 +104,18 @@ public final class Boot {
             return Optional.of(Guice.createInjector(all));
         } catch (CreationException e) {
             report(e.getErrorMessages(), problems);
+            return Optional.empty();
+        }
+    }
+
+    /// Fails when the transaction manager that somebody bound cannot be made.
+    private static Optional<Kernel> kernel(Injector injector, Problems problems) {
+        try {
+            return Optional.of(injector.getInstance(Kernel.class));
+        } catch (ProvisionException e) {
+            problems.add(
+                    "The transaction manager cannot be created. %s"
+                            .formatted(ListenerChecks.words(e.getErrorMessages())));
             return Optional.empty();
         }
     }

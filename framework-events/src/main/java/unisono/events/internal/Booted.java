@@ -61,19 +61,19 @@ public final class Booted {
         for (var module : graph.modules()) {
             try {
                 module.initialize(injector);
-            } catch (RuntimeException failure) {
+            } catch (Throwable failure) {
                 throw failed("Module %s cannot be initialized".formatted(module.name()), failure);
             }
         }
         try {
-            kernel.typed().publish(new ApplicationBooted());
-        } catch (Exception failure) {
+            kernel.typed().announce(new ApplicationBooted());
+        } catch (Throwable failure) {
             throw failed("A listener of ApplicationBooted failed", failure);
         }
     }
 
     /// What was started already is told to stop.
-    private StartupException failed(String what, Exception failure) {
+    private StartupException failed(String what, Throwable failure) {
         stop();
         return new StartupException("%s: %s".formatted(what, failure), failure);
     }

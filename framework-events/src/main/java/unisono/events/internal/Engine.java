@@ -115,7 +115,7 @@ final class Engine {
                 deliver(subscriber, emission, results);
             } catch (Throwable failure) {
                 doom(subscriber, emission, failure);
-                throw unchanged(failure);
+                results.fail(subscriber.words(emission.event()), failure);
             }
         }
         if (isStopped(emission.payload())) {

@@ -13,6 +13,7 @@ import unisono.events.internal.Wiring.Wired;
 /// The parts that carry the traffic of one application.
 final class Kernel {
     private static final Logger LOGGER = System.getLogger("unisono.events");
+    private static final String STOPS = "%s failed. The application stops all the same.";
 
     private final EmissionRules rules;
     private final RouteTable table;
@@ -72,9 +73,12 @@ final class Kernel {
     /// Tells everybody, and ends what runs by itself. Whoever fails to stop hinders nobody else.
     void stop() {
         try {
-            typed.publish(new ApplicationStopping());
+            typed.announceToEach(
+                    new ApplicationStopping(),
+                    (delivery, failure) ->
+                            LOGGER.log(Level.ERROR, STOPS.formatted(delivery), failure));
         } catch (Throwable failure) {
-            LOGGER.log(Level.ERROR, "A listener of ApplicationStopping failed.", failure);
+            LOGGER.log(Level.ERROR, STOPS.formatted("A middleware"), failure);
         } finally {
             threads.stop();
         }
