@@ -45,6 +45,11 @@ final class ApiCatalog {
         return Optional.ofNullable(apiOf.get(event));
     }
 
+    /// Every event that an API declares.
+    Set<MessageName<?>> ofApis() {
+        return Set.copyOf(apiOf.keySet());
+    }
+
     /// Notes that an event is used, and refuses it when its name is taken or its payload is
     /// generic.
     void use(MessageName<?> event, String at, Problems problems) {

@@ -8,6 +8,7 @@ import com.google.inject.Key;
 import com.google.inject.Provides;
 import com.google.inject.ProvisionException;
 import com.google.inject.Singleton;
+import com.google.inject.multibindings.Multibinder;
 import com.google.inject.multibindings.OptionalBinder;
 import com.google.inject.spi.Message;
 import java.time.Clock;
@@ -17,12 +18,15 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.Set;
 import unisono.events.ApplicationModule;
+import unisono.events.DeclaredEvents;
 import unisono.events.EventBus;
 import unisono.events.EventDispatcher;
 import unisono.events.EventManager;
 import unisono.events.Events;
 import unisono.events.Middleware;
+import unisono.events.StartupCheck;
 import unisono.events.StartupException;
 import unisono.events.Subscriptions;
 import unisono.events.TransactionContext;
@@ -86,6 +90,7 @@ public final class Boot {
         injector.ifPresent(created -> checkApis(created, graph, problems));
         injector.flatMap(created -> kernel(created, problems))
                 .ifPresent(kernel -> kernel.check(wired, problems));
+        injector.ifPresent(created -> checkParts(created, problems));
         if (!problems.all().isEmpty()) {
             throw new StartupException(problems.all());
         }
@@ -133,6 +138,12 @@ public final class Boot {
         }
     }
 
+    private static void checkParts(Injector injector, Problems problems) {
+        for (var check : injector.getInstance(new Key<Set<StartupCheck>>() {})) {
+            check.problems().forEach(problems::add);
+        }
+    }
+
     private static void report(Collection<Message> messages, Problems problems) {
         messages.forEach(message -> problems.add(ListenerChecks.words(List.of(message))));
     }
@@ -156,6 +167,8 @@ public final class Boot {
             bind(DispatchSettings.class).toInstance(settings);
             bind(InstantSource.class).toInstance(settings.clock());
             bind(Kernel.class).in(Singleton.class);
+            bind(DeclaredEvents.class).to(EventIndex.class).in(Singleton.class);
+            Multibinder.newSetBinder(binder(), StartupCheck.class);
             OptionalBinder.newOptionalBinder(binder(), TransactionContext.class);
         }
 
