@@ -22,6 +22,7 @@ import unisono.events.EventDispatcher;
 import unisono.events.EventManager;
 import unisono.events.Events;
 import unisono.events.Middleware;
+import unisono.events.StartupCheck;
 import unisono.events.StartupException;
 import unisono.events.Subscriptions;
 import unisono.events.TransactionContext;
@@ -36,6 +37,7 @@ public final class Boot {
     private final List<EventManager> managers = new ArrayList<>();
     private final List<com.google.inject.Module> bindings = new ArrayList<>();
     private final List<Middleware> middleware = new ArrayList<>();
+    private final List<StartupCheck> checks = new ArrayList<>();
     private List<String> order = List.of();
     private InstantSource clock = Clock.systemUTC();
     private int depthMax = DEPTH_MAX;
@@ -49,6 +51,7 @@ public final class Boot {
     public void discover() {
         ServiceLoader.load(ApplicationModule.class).forEach(modules::add);
         ServiceLoader.load(EventManager.class).forEach(managers::add);
+        ServiceLoader.load(StartupCheck.class).forEach(checks::add);
     }
 
     public void module(ApplicationModule module, List<EventManager> itsManagers) {
@@ -76,6 +79,10 @@ public final class Boot {
         middleware.addAll(layers);
     }
 
+    public void check(StartupCheck check) {
+        checks.add(check);
+    }
+
     public Booted run() {
         var problems = new Problems();
         var graph = ModuleGraph.of(modules, order, problems);
@@ -85,6 +92,7 @@ public final class Boot {
         injector.ifPresent(created -> checkApis(created, graph, problems));
         injector.map(created -> created.getInstance(Kernel.class))
                 .ifPresent(kernel -> kernel.check(wired, problems));
+        injector.ifPresent(created -> checks.forEach(check -> ask(check, created, problems)));
         if (!problems.all().isEmpty()) {
             throw new StartupException(problems.all());
         }
@@ -104,6 +112,14 @@ public final class Boot {
         } catch (CreationException e) {
             report(e.getErrorMessages(), problems);
             return Optional.empty();
+        }
+    }
+
+    private static void ask(StartupCheck check, Injector injector, Problems problems) {
+        try {
+            check.problems(injector).forEach(problems::add);
+        } catch (RuntimeException | LinkageError e) {
+            problems.add("%s fails: %s".formatted(check.getClass().getName(), e));
         }
     }
 
