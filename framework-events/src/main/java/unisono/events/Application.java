@@ -90,7 +90,7 @@ public final class Application implements AutoCloseable {
             return this;
         }
 
-        /// Adds all modules and managers that `ServiceLoader` finds.
+        /// Adds all modules, managers and start-up checks that `ServiceLoader` finds.
         public Builder discover() {
             boot.discover();
             return this;
@@ -105,6 +105,12 @@ public final class Application implements AutoCloseable {
         /// Adds bindings that belong to no application module.
         public Builder install(com.google.inject.Module... modules) {
             boot.install(List.of(modules));
+            return this;
+        }
+
+        /// Adds a check that [#boot()] makes before anything is initialized.
+        public Builder check(StartupCheck check) {
+            boot.check(check);
             return this;
         }
 
