@@ -2,6 +2,8 @@ package unisono.events;
 
 import static java.util.Objects.requireNonNull;
 
+import org.jspecify.annotations.Nullable;
+
 /// The name of an event, and the type of what it carries: a constant of an API interface or of an
 /// emitter class.
 ///
@@ -23,6 +25,7 @@ import static java.util.Objects.requireNonNull;
 /// @param <P> the payload: a record without type parameters, checked at start-up
 public final class EventName<P> implements MessageName<P> {
     private final String text;
+    private final int number = NameText.nextNumber();
     private final Class<P> payloadType;
     private final int version;
 
@@ -76,6 +79,19 @@ public final class EventName<P> implements MessageName<P> {
     @Override
     public Class<P> payloadType() {
         return payloadType;
+    }
+
+    /// Names are numbered, so that a class's few names fall on different places of a small table.
+    @Override
+    public int hashCode() {
+        return number;
+    }
+
+    /// One name is one constant.
+    @Override
+    @SuppressWarnings("ReferenceEquality")
+    public boolean equals(@Nullable Object other) {
+        return this == other;
     }
 
     @Override

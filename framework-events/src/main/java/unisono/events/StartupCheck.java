@@ -1,14 +1,18 @@
 package unisono.events;
 
+import com.google.inject.Injector;
 import java.util.List;
 
-/// A check of a part that the kernel does not know, before the application starts.
+/// A check that the kernel does not know, made before the application starts: its problems come in
+/// the same report.
 ///
-/// Bound with Guice's `Multibinder.newSetBinder(binder(), StartupCheck.class)`. What it finds
-/// stands in the one report of all that is wrong.
+/// Found by `ServiceLoader` (`provides unisono.events.StartupCheck with …`), bound by a Guice
+/// module in a set (`Multibinder.newSetBinder(binder(), StartupCheck.class)`), or handed to
+/// [Application.Builder#check].
 @FunctionalInterface
 public interface StartupCheck {
-    /// What keeps the application from starting: each in one to three sentences that say what, why
-    /// and how to mend it. Called once, when injector and subscriptions are made.
-    List<String> problems();
+    /// Everything that is wrong; empty when all is well. What it throws fails the start, too.
+    ///
+    /// @param injector whose bindings are complete; nothing should be constructed yet
+    List<String> problems(Injector injector);
 }

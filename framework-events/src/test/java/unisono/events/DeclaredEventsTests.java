@@ -55,7 +55,7 @@ final class DeclaredEventsTests {
         return binder ->
                 Multibinder.newSetBinder(binder, StartupCheck.class)
                         .addBinding()
-                        .toInstance(() -> List.of(problem));
+                        .toInstance(_ -> List.of(problem));
     }
 
     private static Application.Builder hotel() {

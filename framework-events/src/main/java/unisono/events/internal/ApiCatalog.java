@@ -20,8 +20,9 @@ final class ApiCatalog {
         return unreadable.contains(api) || api(event).filter(api::equals).isPresent();
     }
 
-    /// Reads the constants of an API, once.
-    void read(Class<? extends ModuleApi> api, Problems problems) {
+    /// Reads the constants of an API, once. Whoever comes second waits until all are read, or it
+    /// would find events missing.
+    synchronized void read(Class<? extends ModuleApi> api, Problems problems) {
         if (read.add(api)) {
             try {
                 readConstants(api, problems);
@@ -71,6 +72,11 @@ final class ApiCatalog {
     boolean isKnown(MessageName<?> event) {
         var known = byText.putIfAbsent(event.text(), event);
         return known == null || known.equals(event);
+    }
+
+    /// Every event and question that is declared, emitted or heard, by its text.
+    Map<String, MessageName<?>> byText() {
+        return Map.copyOf(byText);
     }
 
     private void readConstants(Class<? extends ModuleApi> api, Problems problems)

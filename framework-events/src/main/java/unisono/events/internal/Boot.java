@@ -6,6 +6,7 @@ import com.google.inject.Guice;
 import com.google.inject.Injector;
 import com.google.inject.Key;
 import com.google.inject.Provides;
+import com.google.inject.ProvisionException;
 import com.google.inject.Singleton;
 import com.google.inject.multibindings.Multibinder;
 import com.google.inject.multibindings.OptionalBinder;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.stream.Stream;
 import unisono.events.ApplicationModule;
 import unisono.events.DeclaredEvents;
 import unisono.events.EventBus;
@@ -40,6 +42,7 @@ public final class Boot {
     private final List<EventManager> managers = new ArrayList<>();
     private final List<com.google.inject.Module> bindings = new ArrayList<>();
     private final List<Middleware> middleware = new ArrayList<>();
+    private final List<StartupCheck> checks = new ArrayList<>();
     private List<String> order = List.of();
     private InstantSource clock = Clock.systemUTC();
     private int depthMax = DEPTH_MAX;
@@ -53,6 +56,7 @@ public final class Boot {
     public void discover() {
         ServiceLoader.load(ApplicationModule.class).forEach(modules::add);
         ServiceLoader.load(EventManager.class).forEach(managers::add);
+        ServiceLoader.load(StartupCheck.class).forEach(checks::add);
     }
 
     public void module(ApplicationModule module, List<EventManager> itsManagers) {
@@ -80,6 +84,10 @@ public final class Boot {
         middleware.addAll(layers);
     }
 
+    public void check(StartupCheck check) {
+        checks.add(check);
+    }
+
     public Booted run() {
         var problems = new Problems();
         var graph = ModuleGraph.of(modules, order, problems);
@@ -87,9 +95,9 @@ public final class Boot {
         var wired = wiring.read(managers, problems);
         var injector = injector(wiring, wired, problems);
         injector.ifPresent(created -> checkApis(created, graph, problems));
-        injector.map(created -> created.getInstance(Kernel.class))
+        injector.flatMap(created -> kernel(created, problems))
                 .ifPresent(kernel -> kernel.check(wired, problems));
-        injector.ifPresent(created -> checkParts(created, problems));
+        injector.ifPresent(created -> askChecks(created, problems));
         if (!problems.all().isEmpty()) {
             throw new StartupException(problems.all());
         }
@@ -112,6 +120,32 @@ public final class Boot {
         }
     }
 
+    /// Fails when the transaction manager that somebody bound cannot be made.
+    private static Optional<Kernel> kernel(Injector injector, Problems problems) {
+        try {
+            return Optional.of(injector.getInstance(Kernel.class));
+        } catch (ProvisionException e) {
+            problems.add(
+                    "The transaction manager cannot be created. %s"
+                            .formatted(ListenerChecks.words(e.getErrorMessages())));
+            return Optional.empty();
+        }
+    }
+
+    private void askChecks(Injector injector, Problems problems) {
+        var bound = injector.getInstance(new Key<Set<StartupCheck>>() {});
+        Stream.concat(checks.stream(), bound.stream())
+                .forEach(check -> ask(check, injector, problems));
+    }
+
+    private static void ask(StartupCheck check, Injector injector, Problems problems) {
+        try {
+            check.problems(injector).forEach(problems::add);
+        } catch (RuntimeException | LinkageError e) {
+            problems.add("%s fails: %s".formatted(check.getClass().getName(), e));
+        }
+    }
+
     /// An API with commands has to be bound, or its first caller fails.
     private static void checkApis(Injector injector, ModuleGraph graph, Problems problems) {
         for (var module : graph.modules()) {
@@ -122,12 +156,6 @@ public final class Boot {
                             problems.add(
                                     "Module %s lists %s in its apis(), but binds nothing to it. Bind the implementation in configure()."
                                             .formatted(module.name(), api.getSimpleName())));
-        }
-    }
-
-    private static void checkParts(Injector injector, Problems problems) {
-        for (var check : injector.getInstance(new Key<Set<StartupCheck>>() {})) {
-            check.problems().forEach(problems::add);
         }
     }
 
