@@ -16,4 +16,5 @@ module unisono.events {
 
     uses unisono.events.ApplicationModule;
     uses unisono.events.EventManager;
+    uses unisono.events.StartupCheck;
 }

@@ -37,6 +37,15 @@ final class Engine {
 
     /// Delivers, and collects nothing.
     void deliver(Route route, Object payload) {
+        var calls = route.calls();
+        if (calls != null && payload != null && payload.getClass() == route.payloadType()) {
+            calls.run(payload);
+        } else {
+            deliverUnsettled(route, payload);
+        }
+    }
+
+    private void deliverUnsettled(Route route, Object payload) {
         var audience = route.audience();
         if (!audience.isPlain() || payload == null || payload.getClass() != route.payloadType()) {
             deliverFully(route, audience, payload, new Results(null));
@@ -44,6 +53,7 @@ final class Engine {
             deliverNesting(route, audience, payload);
         } else {
             deliverPlainly(audience, payload);
+            route.settle(audience);
         }
     }
 
@@ -105,7 +115,7 @@ final class Engine {
                 deliver(subscriber, emission, results);
             } catch (Throwable failure) {
                 doom(subscriber, emission, failure);
-                throw unchanged(failure);
+                results.fail(subscriber.words(emission.event()), failure);
             }
         }
         if (isStopped(emission.payload())) {

@@ -1,7 +1,10 @@
 package unisono.events.internal;
 
+import org.jspecify.annotations.Nullable;
 import unisono.events.EventName;
+import unisono.events.EventType;
 import unisono.events.MessageName;
+import unisono.events.QuestionName;
 
 /// One class emitting one message: all that can be known in advance, and who hears it now.
 final class Route {
@@ -10,6 +13,7 @@ final class Route {
     private final String module;
     private final Class<?> payloadType;
     private volatile Audience audience;
+    private volatile @Nullable PlainCalls calls;
 
     Route(Class<?> emitter, MessageName<?> message, String module, Audience audience) {
         this.emitter = emitter;
@@ -46,9 +50,24 @@ final class Route {
         return audience;
     }
 
+    /// What is left to do in the plainest case: no listener can emit, and all exist. Null
+    /// otherwise.
+    @Nullable PlainCalls calls() {
+        return calls;
+    }
+
     /// A dispatch under way keeps the audience that it has.
-    void hear(Audience changed) {
+    synchronized void hear(Audience changed) {
         audience = changed;
+        calls = null;
+    }
+
+    /// Takes the short cut from now on, if the audience is still this one, and all its listeners
+    /// exist.
+    synchronized void settle(Audience heard) {
+        if (audience == heard && heard.isPlain() && !heard.isNesting()) {
+            calls = PlainCalls.of(heard.subscribers());
+        }
     }
 
     /// Whether it is an event that a log records, and no question and no event object.
@@ -58,7 +77,12 @@ final class Route {
 
     /// `order.placed was emitted by PlaceOrder`, for error messages.
     String words() {
-        return "%s was emitted by %s".formatted(message, emitter.getSimpleName());
+        return switch (message) {
+            case EventName<?> event -> event + " was emitted by " + emitter.getSimpleName();
+            case QuestionName<?, ?> question ->
+                    question + " was asked by " + emitter.getSimpleName();
+            case EventType<?> type -> type + " was published";
+        };
     }
 
     @Override

@@ -56,7 +56,8 @@ final class SubscriberIndex {
                 : byMessage.computeIfAbsent(message, _ -> new ArrayList<>());
     }
 
-    private static Set<Class<?>> supertypes(Class<?> type) {
+    /// A class with all that it extends and implements; [Object] even where it is an interface.
+    static Set<Class<?>> supertypes(Class<?> type) {
         var found = new LinkedHashSet<Class<?>>();
         for (Class<?> parent = type; parent != null; parent = parent.getSuperclass()) {
             addWithInterfaces(parent, found);
