@@ -74,7 +74,7 @@ public final class DataModule extends AbstractModule implements AutoCloseable {
         bind(EventContract.class).toProvider(() -> new EventContract(events.get(), history));
         Multibinder.newSetBinder(binder(), StartupCheck.class)
                 .addBinding()
-                .toInstance(() -> history.problems(events.get()));
+                .toInstance(_ -> history.problems(events.get()));
     }
 
     /// Closes the pool. Without effect when the database was never used.
