@@ -102,8 +102,8 @@ final class Engine {
     }
 
     private void deliverAll(LiveEmission emission, Audience audience, Results results) {
-        boolean inTransaction = inTransaction();
-        if (inTransaction && emission.route().isEvent() && results.recordsNow()) {
+        if (inTransaction() && emission.route().isEvent() && results.recordsNow()) {
+            emission.identity().fix();
             transactions.orElseThrow().record(emission);
         }
         for (var subscriber : audience.subscribers()) {
