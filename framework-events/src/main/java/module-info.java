@@ -20,4 +20,5 @@ module unisono.events {
 
     uses unisono.events.ApplicationModule;
     uses unisono.events.EventManager;
+    uses unisono.events.StartupCheck;
 }

@@ -13,6 +13,12 @@ public enum Contestant {
     UNISONO_EXTERNAL_CLASS("Unisono events.emit, external"),
     UNISONO_NAMES("Unisono emitter, 8 names in turn"),
     UNISONO_CROWD("Unisono emitter, beside 100,000"),
+    UNISONO_NESTING("Unisono emitter, who might emit"),
+    UNISONO_TYPED("Unisono bus.publish"),
+    UNISONO_RESULTS("Unisono dispatch, with results"),
+    UNISONO_TRANSACTION("Unisono emitter, in a transaction"),
+    UNISONO_IDENTITY("the same, its id asked"),
+    UNISONO_MIDDLEWARE("Unisono emitter, one middleware"),
     NAIVE_MAP("HashMap<Class, List<Consumer>>"),
     WELD("CDI Weld, Event<T>"),
     SPRING_MULTICASTER("Spring multicaster"),
@@ -65,6 +71,12 @@ public enum Contestant {
             case UNISONO_EXTERNAL_CLASS -> Unisono.externalByClass(listeners);
             case UNISONO_NAMES -> Unisono.manyNames(listeners);
             case UNISONO_CROWD -> Unisono.crowded(listeners);
+            case UNISONO_NESTING -> Unisono.nesting(listeners);
+            case UNISONO_TYPED -> Unisono.typed(listeners);
+            case UNISONO_RESULTS -> Unisono.results(listeners);
+            case UNISONO_TRANSACTION -> Unisono.within(new NoTransactions(false), listeners);
+            case UNISONO_IDENTITY -> Unisono.within(new NoTransactions(true), listeners);
+            case UNISONO_MIDDLEWARE -> Unisono.inside(new PassingOn(), listeners);
             case NAIVE_MAP -> new NaiveMap(listeners);
             case WELD -> new WeldEvent(listeners);
             case SPRING_MULTICASTER -> new SpringMulticaster(listeners);

@@ -7,20 +7,22 @@ import java.util.stream.IntStream;
 final class Crowd {
     private static final int FIRST = 101;
     private static final int[] SIZES = {1, 3, 10, 1, 3, 10, 1, 3, 10, 1, 3, 1, 3};
-    private static final int ROUNDS = 20_000;
+
+    /// Enough for the JIT to compile each call, and to know that it may lead anywhere.
+    static final int ROUNDS = 20_000;
 
     private Crowd() {}
 
     /// Sends events through a contestant in turn to all of them, in groups of the sizes that are
-    /// measured: enough for the JIT to compile each call, and to know that it may lead anywhere.
-    static void passThrough(Contestant contestant) {
+    /// measured.
+    static void passThrough(Contestant contestant, int rounds) {
         var dispatches = new ArrayList<Dispatch>();
         int first = FIRST;
         for (int size : SIZES) {
             dispatches.add(contestant.open(Listeners.numbered(first, size)));
             first += size;
         }
-        IntStream.range(0, ROUNDS).forEach(_ -> dispatches.forEach(Dispatch::once));
+        IntStream.range(0, rounds).forEach(_ -> dispatches.forEach(Dispatch::once));
         dispatches.forEach(Dispatch::close);
     }
 }

@@ -25,12 +25,13 @@ public class DispatchBenchmark {
 
     @Param CallSite site;
 
+    int rounds = Crowd.ROUNDS;
     Dispatch dispatch;
 
     @Setup
     public void open() {
         if (site == CallSite.WARMED) {
-            Crowd.passThrough(contestant.forerunner());
+            Crowd.passThrough(contestant.forerunner(), rounds);
         }
         dispatch = contestant.open(Listeners.numbered(1, listeners));
     }

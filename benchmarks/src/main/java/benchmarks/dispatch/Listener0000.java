@@ -27,6 +27,12 @@ public final class Listener0000 implements Listener {
     }
 
     @Override
+    public Object addAndAnswer(Added event) {
+        sum += event.number();
+        return event;
+    }
+
+    @Override
     public void onApplicationEvent(SpringAdded event) {
         sum += event.number();
     }
@@ -44,5 +50,15 @@ public final class Listener0000 implements Listener {
     @Override
     public void bind(ListenerScope<?> scope, EventName<Added> event) {
         scope.and(Listener0000.class).on(event, Listener0000::add);
+    }
+
+    @Override
+    public void bind(Typed typed) {
+        var _ = typed.scope(Listener0000.class).on(Added.class, Listener0000::add);
+    }
+
+    @Override
+    public void bindAnswering(Typed typed) {
+        var _ = typed.scope(Listener0000.class).answering(Added.class, Listener0000::addAndAnswer);
     }
 }

@@ -1,94 +1,113 @@
 package benchmarks.dispatch;
 
-import benchmarks.dispatch.StationEvents.Reach;
-import com.google.inject.AbstractModule;
+import benchmarks.dispatch.AudienceEvents.Ear;
+import com.google.inject.Key;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import unisono.events.Application;
-import unisono.events.EventManager;
 import unisono.events.EventName;
+import unisono.events.Events;
+import unisono.events.Middleware;
+import unisono.events.TransactionContext;
 
 /// The emitter of our events, and the application around it: its listeners are in the same module,
 /// or in another; other modules may stand beside.
 final class Station {
     private final Application.Builder application = Application.builder();
     private final List<Listener> listeners;
-    private final List<EventName<Added>> names;
+    private List<EventName<Added>> names = List.of(StationApi.ADDED);
+    private Set<Key<?>> reached = Set.of();
 
-    private Station(List<Listener> listeners, List<EventName<Added>> names) {
+    private Station(List<Listener> listeners) {
         this.listeners = listeners;
-        this.names = names;
     }
 
     /// A station whose listeners hear one event.
     static Station of(List<Listener> listeners) {
-        return of(listeners, List.of(StationApi.ADDED));
+        return new Station(listeners);
     }
 
-    static Station of(List<Listener> listeners, List<EventName<Added>> names) {
-        return new Station(listeners, names);
+    /// Has the listeners hear these events instead.
+    Station emitting(List<EventName<Added>> names) {
+        this.names = names;
+        return this;
     }
 
+    /// Adds modules with a hundred subscriptions each.
     Station beside(int neighbours) {
         for (int i = 1; i <= neighbours; i++) {
-            var events = Clones.create(EventManager.class, "Neighbour0000Events", i);
-            var classes = Set.of(events.getClass(), Clones.clone("Neighbour0000", i));
-            application.module(Part.of("neighbour%d".formatted(i), classes), events);
+            application.module(Neighbours.part(i), Neighbours.manager(i));
         }
+        return this;
+    }
+
+    /// Gives the listeners the means to emit in turn, which they do not use.
+    Station nesting() {
+        reached = Set.of(Key.get(Events.class));
+        return this;
+    }
+
+    Station within(TransactionContext transactions) {
+        application.install(
+                binder -> binder.bind(TransactionContext.class).toInstance(transactions));
+        return this;
+    }
+
+    Station inside(Middleware... layers) {
+        application.middleware(layers);
         return this;
     }
 
     /// Boots an application whose listeners are in the emitter's module.
     Application local() {
         var classes = classes();
-        classes.add(Station.class);
+        classes.addAll(Set.of(Station.class, StationEvents.class));
         application.module(
-                Part.of("station", classes).showing(StationApi.class), manager(Reach.LOCAL));
+                Part.of("station", classes).showing(StationApi.class),
+                new StationEvents(names),
+                audience(Ear.LOCAL));
         return booted();
     }
 
     /// Boots an application whose listeners are in another module.
     Application external() {
+        return apart(Ear.EXTERNAL);
+    }
+
+    /// Boots an application whose listeners hear event objects.
+    Application typed() {
+        return apart(Ear.TYPED);
+    }
+
+    /// Boots an application whose listeners hear event objects, and have results.
+    Application answering() {
+        return apart(Ear.ANSWERING);
+    }
+
+    private Application apart(Ear ear) {
+        var station = Set.<Class<?>>of(Station.class, StationEvents.class);
         application
-                .module(Part.of("station", Set.of(Station.class)).showing(StationApi.class))
                 .module(
-                        Part.of("audience", classes()).needing(StationApi.class),
-                        manager(Reach.EXTERNAL));
+                        Part.of("station", station).showing(StationApi.class),
+                        new StationEvents(names))
+                .module(Part.of("audience", classes()).needing(StationApi.class), audience(ear));
         return booted();
     }
 
-    private StationEvents manager(Reach reach) {
-        return new StationEvents(reach, listeners, names);
+    private AudienceEvents audience(Ear ear) {
+        return new AudienceEvents(ear, listeners, names);
     }
 
     private Set<Class<?>> classes() {
         return listeners.stream()
                 .map(Object::getClass)
-                .collect(Collectors.toCollection(() -> new HashSet<>(Set.of(StationEvents.class))));
+                .collect(
+                        Collectors.toCollection(() -> new HashSet<>(Set.of(AudienceEvents.class))));
     }
 
     private Application booted() {
-        return application.install(new Instances(listeners)).boot();
-    }
-
-    /// Has the injector use the listeners that there are.
-    private static final class Instances extends AbstractModule {
-        private final List<Listener> listeners;
-
-        private Instances(List<Listener> listeners) {
-            this.listeners = listeners;
-        }
-
-        @Override
-        protected void configure() {
-            listeners.forEach(this::bindItself);
-        }
-
-        @SuppressWarnings("unchecked") // An object's class is the class of the object.
-        private <L> void bindItself(L listener) {
-            bind((Class<L>) listener.getClass()).toInstance(listener);
-        }
+        return application.install(new Given(listeners, reached)).boot();
     }
 }

@@ -1,5 +1,6 @@
 package benchmarks.dispatch;
 
+import java.util.List;
 import unisono.events.EventName;
 import unisono.events.ModuleApi;
 
@@ -13,4 +14,7 @@ public interface StationApi extends ModuleApi {
     EventName<Added> NOTED = EventName.of("station.noted", Added.class);
     EventName<Added> SHIPPED = EventName.of("station.shipped", Added.class);
     EventName<Added> STORED = EventName.of("station.stored", Added.class);
+
+    List<EventName<Added>> ALL =
+            List.of(ADDED, ADDED_AGAIN, BOOKED, COUNTED, FILED, NOTED, SHIPPED, STORED);
 }

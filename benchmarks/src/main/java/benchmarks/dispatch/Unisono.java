@@ -1,23 +1,16 @@
 package benchmarks.dispatch;
 
+import benchmarks.dispatch.Emitting.ByBus;
+import benchmarks.dispatch.Emitting.ByClass;
+import benchmarks.dispatch.Emitting.ByDispatcher;
+import benchmarks.dispatch.Emitting.ByEmitter;
+import benchmarks.dispatch.Emitting.ByManyNames;
 import java.util.List;
-import unisono.events.Application;
-import unisono.events.Emitter;
-import unisono.events.EventName;
-import unisono.events.Events;
+import unisono.events.Middleware;
+import unisono.events.TransactionContext;
 
-/// Our own dispatch, in the ways in which it is called.
+/// Our own dispatch: which application, and how it is called.
 final class Unisono {
-    private static final List<EventName<Added>> NAMES =
-            List.of(
-                    StationApi.ADDED,
-                    StationApi.ADDED_AGAIN,
-                    StationApi.BOOKED,
-                    StationApi.COUNTED,
-                    StationApi.FILED,
-                    StationApi.NOTED,
-                    StationApi.SHIPPED,
-                    StationApi.STORED);
     private static final int NEIGHBOURS = 1_000;
 
     private Unisono() {}
@@ -38,84 +31,32 @@ final class Unisono {
         return new ByClass(Station.of(listeners).external(), listeners);
     }
 
+    static Dispatch manyNames(List<Listener> listeners) {
+        return new ByManyNames(
+                Station.of(listeners).emitting(StationApi.ALL).external(), listeners);
+    }
+
     static Dispatch crowded(List<Listener> listeners) {
         return new ByEmitter(Station.of(listeners).beside(NEIGHBOURS).external(), listeners);
     }
 
-    static Dispatch manyNames(List<Listener> listeners) {
-        return new ByManyNames(Station.of(listeners, NAMES).external(), listeners);
+    static Dispatch nesting(List<Listener> listeners) {
+        return new ByEmitter(Station.of(listeners).nesting().external(), listeners);
     }
 
-    private static Events events(Application application) {
-        return application.injector().getInstance(Events.class);
+    static Dispatch typed(List<Listener> listeners) {
+        return new ByBus(Station.of(listeners).typed(), listeners);
     }
 
-    /// `emitter.emit(NAME, payload)`.
-    private static final class ByEmitter implements Dispatch {
-        private final Emitter emitter;
-        private final List<Listener> listeners;
-        private final Added event = new Added(1);
-
-        private ByEmitter(Application application, List<Listener> listeners) {
-            this.emitter = events(application).emitter(Station.class);
-            this.listeners = listeners;
-        }
-
-        @Override
-        public void once() {
-            emitter.emit(StationApi.ADDED, event);
-        }
-
-        @Override
-        public long heard() {
-            return Listeners.sum(listeners);
-        }
+    static Dispatch results(List<Listener> listeners) {
+        return new ByDispatcher(Station.of(listeners).answering(), listeners);
     }
 
-    /// `events.emit(Emitter.class, NAME, payload)`.
-    private static final class ByClass implements Dispatch {
-        private final Events events;
-        private final List<Listener> listeners;
-        private final Added event = new Added(1);
-
-        private ByClass(Application application, List<Listener> listeners) {
-            this.events = events(application);
-            this.listeners = listeners;
-        }
-
-        @Override
-        public void once() {
-            events.emit(Station.class, StationApi.ADDED, event);
-        }
-
-        @Override
-        public long heard() {
-            return Listeners.sum(listeners);
-        }
+    static Dispatch within(TransactionContext transactions, List<Listener> listeners) {
+        return new ByEmitter(Station.of(listeners).within(transactions).external(), listeners);
     }
 
-    /// The names of one manager in turn, which are no constants where they are emitted.
-    private static final class ByManyNames implements Dispatch {
-        private final Emitter emitter;
-        private final List<Listener> listeners;
-        private final List<EventName<Added>> names = NAMES;
-        private final Added event = new Added(1);
-        private int next;
-
-        private ByManyNames(Application application, List<Listener> listeners) {
-            this.emitter = events(application).emitter(Station.class);
-            this.listeners = listeners;
-        }
-
-        @Override
-        public void once() {
-            emitter.emit(names.get(next), event);
-            next = next + 1 & NAMES.size() - 1;
-        }
-
-        @Override
-        public long heard() {
-            return Listeners.sum(listeners);
-        }
+    static Dispatch inside(Middleware middleware, List<Listener> listeners) {
+        return new ByEmitter(Station.of(listeners).inside(middleware).external(), listeners);
     }
 }

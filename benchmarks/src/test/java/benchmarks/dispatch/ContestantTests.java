@@ -30,6 +30,7 @@ final class ContestantTests {
         benchmark.contestant = contestant;
         benchmark.site = site;
         benchmark.listeners = listeners;
+        benchmark.rounds = 1;
 
         benchmark.open();
         for (int i = 0; i < TIMES; i++) {

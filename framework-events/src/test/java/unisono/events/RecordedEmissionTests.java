@@ -20,25 +20,6 @@ final class RecordedEmissionTests {
     private Instant now = Instant.parse("2026-11-21T10:00:00Z");
 
     @Test
-    void bearsTheTimeAtWhichItWasEmittedAndNotThatOfTheCommit() {
-        var emitted = now;
-        var office = office();
-
-        transaction.run(() -> {
-            Way.EVENT.send(office, LETTER);
-            now = now.plus(Duration.ofSeconds(5));
-        });
-
-        assertThat(transaction.recorded())
-                .singleElement()
-                .satisfies(emission -> {
-                    assertThat(emission.time()).isEqualTo(emitted);
-                    assertThat(emission.id().getMostSignificantBits() >>> 16)
-                            .isEqualTo(emitted.toEpochMilli());
-                });
-    }
-
-    @Test
     void agreesWithItsIdOnTheTimeWhicheverWasAskedFirst() {
         var emissions = new ArrayList<Emission>();
         var office =

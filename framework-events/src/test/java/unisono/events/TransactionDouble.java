@@ -46,6 +46,11 @@ public final class TransactionDouble implements TransactionContext {
     }
 
     @Override
+    public void unlessCommitted(Runnable action) {
+        // It always commits.
+    }
+
+    @Override
     public void doom(String delivery, Throwable failure) {
         throw new AssertionError(delivery + " was not expected to fail.", failure);
     }

@@ -120,7 +120,6 @@ final class Engine {
 
     private void deliverAll(LiveEmission emission, Audience audience, Results results) {
         if (inTransaction() && emission.route().isEvent() && results.recordsNow()) {
-            emission.identity().fix();
             transactions.orElseThrow().record(emission);
         }
         for (var subscriber : audience.subscribers()) {
@@ -132,7 +131,7 @@ final class Engine {
                 deliver(subscriber, emission, results);
             } catch (Throwable failure) {
                 doom(subscriber, emission, failure);
-                throw unchanged(failure);
+                results.fail(subscriber.words(emission.event()), failure);
             }
         }
         if (isStopped(emission.payload())) {

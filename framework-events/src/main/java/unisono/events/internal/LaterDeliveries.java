@@ -50,7 +50,7 @@ final class LaterDeliveries {
             var context = transactions.orElseThrow();
             delivery.waitFor(context);
             context.defer(Timing.AFTER_COMMIT, start);
-            context.defer(Timing.AFTER_ROLLBACK, delivery::cancel);
+            context.unlessCommitted(delivery::cancel);
         } else {
             start.run();
         }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import unisono.events.AsyncDeliveries;
@@ -15,6 +16,7 @@ import unisono.events.AsyncDeliveries;
 /// that run by themselves.
 final class Results {
     private final @Nullable Predicate<Object> enough;
+    private final @Nullable BiConsumer<String, Throwable> failures;
     private List<Object> answers = List.of();
     private @Nullable List<Object> shown;
     private @Nullable Object satisfying;
@@ -24,7 +26,28 @@ final class Results {
 
     /// @param enough stops with the first answer that satisfies it; null for none
     Results(@Nullable Predicate<Object> enough) {
+        this(enough, null);
+    }
+
+    private Results(
+            @Nullable Predicate<Object> enough, @Nullable BiConsumer<String, Throwable> failures) {
         this.enough = enough;
+        this.failures = failures;
+    }
+
+    /// Lets a failing listener hinder nobody else.
+    ///
+    /// @param failures is told the delivery and its failure
+    static Results tolerating(BiConsumer<String, Throwable> failures) {
+        return new Results(null, failures);
+    }
+
+    /// Ends the emission, unless failures are tolerated.
+    void fail(String delivery, Throwable failure) {
+        if (failures == null) {
+            throw Engine.unchanged(failure);
+        }
+        failures.accept(delivery, failure);
     }
 
     /// Begins with no answer, and not stopped.

@@ -1,12 +1,14 @@
 package unisono.events.internal;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import unisono.events.ApplicationModule;
 import unisono.events.Emits;
 import unisono.events.EventManager;
 import unisono.events.EventName;
+import unisono.events.MessageName;
 import unisono.events.ModuleApi;
 import unisono.events.QuestionName;
 import unisono.events.Subscription;
@@ -86,7 +88,7 @@ public final class Wiring {
                                                 api.getSimpleName(),
                                                 api.getSimpleName())));
         catalog.use(emits.message(), emits.at(), problems);
-        wired.emits.add(new Declared(module, emits));
+        wired.emits.add(new Declared(module, graph.position(module), nextNumber(), emits));
     }
 
     private void add(
@@ -166,6 +168,16 @@ public final class Wiring {
         }
     }
 
-    /// What a module says that it emits.
-    record Declared(ApplicationModule module, Emits emits) {}
+    /// What a module says that it emits or asks.
+    ///
+    /// @param position the module's place in module order
+    /// @param number the line's place among all, as registered
+    record Declared(ApplicationModule module, int position, int number, Emits emits) {
+        static final Comparator<Declared> ORDER =
+                Comparator.comparingInt(Declared::position).thenComparingInt(Declared::number);
+
+        MessageName<?> message() {
+            return emits.message();
+        }
+    }
 }
