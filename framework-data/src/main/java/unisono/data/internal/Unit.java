@@ -92,6 +92,9 @@ final class Unit {
                     "%s was emitted in a read-only transaction, which writes no log. Emit it where the change is made."
                             .formatted(emission.event()));
         }
+        // The log says when it was emitted, and not when it was written.
+        var _ = emission.time();
+        var _ = emission.id();
         emissions.add(emission);
     }
 

@@ -92,7 +92,7 @@ final class Engine {
         stack.enter(route);
         try {
             var emission = new LiveEmission(route, checked, stack.identity());
-            layers.emission(emission, current -> deliverAll(current, audience, results));
+            deliverAround(emission, audience, results);
         } catch (Throwable failure) {
             throw unchanged(failure);
         } finally {
@@ -101,9 +101,25 @@ final class Engine {
         return results.asynchronous();
     }
 
+    /// Delivers inside the middleware.
+    private void deliverAround(LiveEmission emission, Audience audience, Results results)
+            throws Exception {
+        if (layers.surroundEmissions()) {
+            results.settle(
+                    layers.emission(
+                            emission,
+                            current -> {
+                                results.restart();
+                                deliverAll(current, audience, results);
+                                return results.shown();
+                            }));
+        } else {
+            deliverAll(emission, audience, results);
+        }
+    }
+
     private void deliverAll(LiveEmission emission, Audience audience, Results results) {
-        boolean inTransaction = inTransaction();
-        if (inTransaction && emission.route().isEvent() && results.recordsNow()) {
+        if (inTransaction() && emission.route().isEvent() && results.recordsNow()) {
             transactions.orElseThrow().record(emission);
         }
         for (var subscriber : audience.subscribers()) {
