@@ -38,6 +38,10 @@ final class OpenScope {
         return caller;
     }
 
+    Subscription.Scope scope() {
+        return scope;
+    }
+
     String words() {
         return "%s(%s)".formatted(scope, source.getSimpleName());
     }
@@ -83,7 +87,7 @@ final class OpenScope {
         try {
             int place =
                     add(
-                            new EventType<>(method.getParameterTypes()[0]),
+                            new EventType<>(AnnotatedMethods.heard(listener, method)),
                             listener,
                             AnnotatedMethods.reaction(lookup, method),
                             AnnotatedMethods.name(method));
