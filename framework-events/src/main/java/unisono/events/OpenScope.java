@@ -2,6 +2,7 @@ package unisono.events;
 
 import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.reflect.Method;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -112,6 +113,19 @@ final class OpenScope {
         book.refuseWhenOver(at);
         refuseWhenClosed(at, "amends");
         subscriptions.computeIfPresent(place, (_, line) -> line.under(change.apply(line.terms())));
+    }
+
+    /// Lets a subscription run by itself, for so long.
+    void limit(int place, Duration deadline) {
+        if (Deadline.isPossible(deadline)) {
+            amend(place, terms -> terms.within(deadline));
+        } else {
+            book.refuse(
+                    "%s: %s"
+                            .formatted(
+                                    Caller.outside(caller.type()).at(),
+                                    Deadline.problem(deadline)));
+        }
     }
 
     private void refuseWhenClosed(String at, String does) {

@@ -161,11 +161,11 @@ final class Engine {
 
     /// Calls a listener whose delivery was put off: on the stack as then, so that what it emits
     /// knows its cause.
-    void runLater(Subscriber subscriber, LiveEmission emission) throws Exception {
+    @Nullable Object runLater(Subscriber subscriber, LiveEmission emission) throws Exception {
         var stack = stacks.get();
         stack.resume(emission);
         try {
-            var _ = run(subscriber, emission);
+            return run(subscriber, emission);
         } finally {
             stack.leave();
         }

@@ -45,11 +45,14 @@ public record HandlerName(String type, String method, String descriptor, boolean
     ///
     /// @param handler itself, where it can be like no other
     public Object key(Class<?> listener, Object handler) {
-        return unique ? handler : new Key(listener, this);
+        return unique ? new Held(listener, handler) : new Key(listener, this);
     }
 
     /// A method of a listener.
     record Key(Class<?> listener, HandlerName name) {}
+
+    /// A handler that is like no other; two listeners may share it.
+    private record Held(Class<?> listener, Object handler) {}
 
     /// `PlaceOrder.fromCart`, or the place of a lambda expression.
     ///

@@ -58,7 +58,7 @@ final class LaterDeliveries {
 
     private void run(Timing timing, Subscriber subscriber, LiveEmission emission) {
         try {
-            engine.runLater(subscriber, emission);
+            var _ = engine.runLater(subscriber, emission);
         } catch (Throwable failure) {
             if (timing == Timing.BEFORE_COMMIT) {
                 engine.doom(subscriber, emission, failure);

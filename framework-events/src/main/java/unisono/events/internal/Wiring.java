@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import unisono.events.ApplicationModule;
 import unisono.events.Emits;
 import unisono.events.EventManager;
@@ -63,11 +64,21 @@ public final class Wiring {
                     .forEach(subscription -> add(owner.get(), subscription, wired, problems));
         } catch (RuntimeException | LinkageError e) {
             problems.add(
-                    "%s cannot register its listeners: %s"
+                    "%s%s cannot register its listeners: %s"
                             .formatted(
+                                    place(e, manager),
                                     manager.getClass().getName(),
                                     e.getCause() == null ? e : e.getCause()));
         }
+    }
+
+    /// The line of a manager that failed, where the trace knows it.
+    private static String place(Throwable failure, EventManager manager) {
+        return Stream.of(failure.getStackTrace())
+                .filter(frame -> frame.getClassName().equals(manager.getClass().getName()))
+                .findFirst()
+                .map(frame -> "%s:%d: ".formatted(frame.getFileName(), frame.getLineNumber()))
+                .orElse("");
     }
 
     private void add(ApplicationModule module, Emits emits, Wired wired, Problems problems) {
