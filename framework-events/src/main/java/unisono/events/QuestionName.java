@@ -59,7 +59,7 @@ public final class QuestionName<P, A> implements MessageName<P> {
         return answerType;
     }
 
-    /// Names are numbered, so that a class's few names fall on different places of a small table.
+    /// Numbered with the names of events.
     @Override
     public int hashCode() {
         return number;

@@ -38,10 +38,12 @@ final class Engine {
     /// Delivers, and collects nothing.
     void deliver(Route route, Object payload) {
         var calls = route.calls();
-        if (calls != null && payload != null && payload.getClass() == route.payloadType()) {
-            calls.run(payload);
-        } else {
+        if (calls == null || payload == null || payload.getClass() != route.payloadType()) {
             deliverUnsettled(route, payload);
+        } else if (calls.isNesting()) {
+            deliverNesting(route, calls, payload);
+        } else {
+            calls.run(payload);
         }
     }
 
@@ -49,10 +51,8 @@ final class Engine {
         var audience = route.audience();
         if (!audience.isPlain() || payload == null || payload.getClass() != route.payloadType()) {
             deliverFully(route, audience, payload, new Results(null));
-        } else if (audience.isNesting()) {
-            deliverNesting(route, audience, payload);
         } else {
-            deliverPlainly(audience, payload);
+            deliverFirst(route, audience, payload);
             route.settle(audience);
         }
     }
@@ -64,21 +64,26 @@ final class Engine {
         return deliverFully(route, route.audience(), payload, results);
     }
 
-    private static void deliverPlainly(Audience audience, Object payload) {
+    private void deliverNesting(Route route, PlainCalls calls, Object payload) {
+        var stack = stacks.get();
+        stack.enter(route);
+        try {
+            calls.run(payload);
+        } finally {
+            stack.leave();
+        }
+    }
+
+    /// Constructs the listeners that are not there yet.
+    private void deliverFirst(Route route, Audience audience, Object payload) {
+        var stack = stacks.get();
+        stack.enter(route);
         try {
             for (var subscriber : audience.subscribers()) {
                 subscriber.handle(payload);
             }
         } catch (Throwable failure) {
             throw unchanged(failure);
-        }
-    }
-
-    private void deliverNesting(Route route, Audience audience, Object payload) {
-        var stack = stacks.get();
-        stack.enter(route);
-        try {
-            deliverPlainly(audience, payload);
         } finally {
             stack.leave();
         }
