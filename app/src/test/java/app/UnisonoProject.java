@@ -32,6 +32,11 @@ abstract class UnisonoProject {
             [ -z "$MAVEN_FAILS" ] || exit 1
             touch modules/a.jar
             echo a.jar >modules/.installed
+            case $* in
+                *benchmarks*)
+                    mkdir -p benchmarks/target
+                    printf %s "$PWD/benchmarks/target/classes:a.jar" >benchmarks/target/class-path ;;
+            esac
             """;
     private static final String JAVA =
             """

@@ -6,8 +6,13 @@ import unisono.events.Application;
 ///
 /// @param end gives back what the application holds, such as its connections and its database
 public record RunningApplication(Application application, Runnable end) implements AutoCloseable {
+    /// Stops the application, then gives back what it held.
     @Override
     public void close() {
-        end.run();
+        try {
+            application.close();
+        } finally {
+            end.run();
+        }
     }
 }

@@ -43,7 +43,9 @@ import unisono.events.internal.AnnotatedMethods;
 /// public in an exported one.
 ///
 /// **Emissions.** What is not declared with `emits` is refused when it is emitted, by name; so
-/// `events explain` knows what follows an event, and start-up warns of circles.
+/// `events explain` knows what follows an event, and start-up warns of circles: a listener is given
+/// a class, by whatever way through the injector, that emits what leads to the listener again.
+/// Where that ends by itself, the binding says so, and why, with `recursionEnds`.
 ///
 /// Registration runs once, on the thread that boots the application, or that adds the manager to
 /// [Subscriptions].

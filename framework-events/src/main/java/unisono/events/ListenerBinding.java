@@ -24,6 +24,12 @@ public final class ListenerBinding<L, P> extends ScopedBinding<L, P> {
         return this;
     }
 
+    @Override
+    public ListenerBinding<L, P> recursionEnds(String why) {
+        super.recursionEnds(why);
+        return this;
+    }
+
     /// Runs the handler at the end of the emitter's transaction, inside it.
     public TimedBinding<L, P> beforeCommit() {
         return at(Timing.BEFORE_COMMIT);

@@ -1,5 +1,6 @@
 package unisono.events;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
 /// The rule for the texts of events and questions, which are stored for ever.
@@ -8,7 +9,13 @@ final class NameText {
     private static final Pattern FORM =
             Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*(\\.[a-z][a-z0-9]*(-[a-z0-9]+)*)+");
 
+    private static final AtomicInteger NUMBERS = new AtomicInteger();
+
     private NameText() {}
+
+    static int nextNumber() {
+        return NUMBERS.getAndIncrement();
+    }
 
     static String checked(String text, String kind, String example) {
         if (text.length() > LENGTH_MAX || !FORM.matcher(text).matches()) {

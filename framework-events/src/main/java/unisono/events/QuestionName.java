@@ -2,6 +2,8 @@ package unisono.events;
 
 import static java.util.Objects.requireNonNull;
 
+import org.jspecify.annotations.Nullable;
+
 /// The name of a question, the type of what it says and of its answer: a constant of an API
 /// interface or of the asking class.
 ///
@@ -17,6 +19,7 @@ import static java.util.Objects.requireNonNull;
 /// @param <A> the answer
 public final class QuestionName<P, A> implements MessageName<P> {
     private final String text;
+    private final int number = NameText.nextNumber();
     private final Class<P> payloadType;
     private final Class<A> answerType;
 
@@ -54,6 +57,19 @@ public final class QuestionName<P, A> implements MessageName<P> {
 
     public Class<A> answerType() {
         return answerType;
+    }
+
+    /// Numbered with the names of events.
+    @Override
+    public int hashCode() {
+        return number;
+    }
+
+    /// One name is one constant.
+    @Override
+    @SuppressWarnings("ReferenceEquality")
+    public boolean equals(@Nullable Object other) {
+        return this == other;
     }
 
     @Override

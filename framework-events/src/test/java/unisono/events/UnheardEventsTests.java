@@ -3,7 +3,7 @@ package unisono.events;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import unisono.events.Mill.Miller;
@@ -24,11 +24,11 @@ final class UnheardEventsTests {
                                 .middleware(
                                         new Middleware() {
                                             @Override
-                                            public @Nullable Object emission(
-                                                    Emission emission, Object payload, Next next)
+                                            public List<Object> emission(
+                                                    Emission emission, Next<List<Object>> next)
                                                     throws Exception {
                                                 recorded.add(emission);
-                                                return next.proceed(payload);
+                                                return next.proceed();
                                             }
                                         })
                                 .boot());

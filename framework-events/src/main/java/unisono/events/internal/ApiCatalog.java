@@ -45,6 +45,11 @@ final class ApiCatalog {
         return Optional.ofNullable(apiOf.get(event));
     }
 
+    /// Every event that an API declares.
+    Set<MessageName<?>> ofApis() {
+        return Set.copyOf(apiOf.keySet());
+    }
+
     /// Notes that an event is used, and refuses it when its name is taken or its payload is
     /// generic.
     void use(MessageName<?> event, String at, Problems problems) {
@@ -67,6 +72,11 @@ final class ApiCatalog {
     boolean isKnown(MessageName<?> event) {
         var known = byText.putIfAbsent(event.text(), event);
         return known == null || known.equals(event);
+    }
+
+    /// Every event and question that is declared, emitted or heard, by its text.
+    Map<String, MessageName<?>> byText() {
+        return Map.copyOf(byText);
     }
 
     private void readConstants(Class<? extends ModuleApi> api, Problems problems)

@@ -8,6 +8,7 @@ import com.google.inject.Key;
 import com.google.inject.Provides;
 import com.google.inject.ProvisionException;
 import com.google.inject.Singleton;
+import com.google.inject.multibindings.Multibinder;
 import com.google.inject.multibindings.OptionalBinder;
 import com.google.inject.spi.Message;
 import java.time.Clock;
@@ -18,12 +19,16 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.stream.Stream;
 import unisono.events.ApplicationModule;
+import unisono.events.DeclaredEvents;
 import unisono.events.EventBus;
 import unisono.events.EventDispatcher;
 import unisono.events.EventManager;
 import unisono.events.Events;
 import unisono.events.Middleware;
+import unisono.events.StartupCheck;
 import unisono.events.StartupException;
 import unisono.events.Subscriptions;
 import unisono.events.TransactionContext;
@@ -39,6 +44,7 @@ public final class Boot {
     private final List<EventManager> discovered = new ArrayList<>();
     private final List<com.google.inject.Module> bindings = new ArrayList<>();
     private final List<Middleware> middleware = new ArrayList<>();
+    private final List<StartupCheck> checks = new ArrayList<>();
     private List<String> order = List.of();
     private InstantSource clock = Clock.systemUTC();
     private int depthMax = DEPTH_MAX;
@@ -52,6 +58,7 @@ public final class Boot {
     public void discover() {
         ServiceLoader.load(ApplicationModule.class).forEach(modules::add);
         ServiceLoader.load(EventManager.class).forEach(discovered::add);
+        ServiceLoader.load(StartupCheck.class).forEach(checks::add);
     }
 
     public void module(ApplicationModule module, List<EventManager> itsManagers) {
@@ -79,6 +86,10 @@ public final class Boot {
         middleware.addAll(layers);
     }
 
+    public void check(StartupCheck check) {
+        checks.add(check);
+    }
+
     public Booted run() {
         var problems = new Problems();
         var graph = ModuleGraph.of(modules, order, problems);
@@ -88,6 +99,7 @@ public final class Boot {
         injector.ifPresent(created -> checkApis(created, graph, problems));
         injector.flatMap(created -> kernel(created, problems))
                 .ifPresent(kernel -> kernel.check(wired, problems));
+        injector.ifPresent(created -> askChecks(created, problems));
         if (!problems.all().isEmpty()) {
             throw new StartupException(problems.all());
         }
@@ -132,6 +144,20 @@ public final class Boot {
         }
     }
 
+    private void askChecks(Injector injector, Problems problems) {
+        var bound = injector.getInstance(new Key<Set<StartupCheck>>() {});
+        Stream.concat(checks.stream(), bound.stream())
+                .forEach(check -> ask(check, injector, problems));
+    }
+
+    private static void ask(StartupCheck check, Injector injector, Problems problems) {
+        try {
+            check.problems(injector).forEach(problems::add);
+        } catch (RuntimeException | LinkageError e) {
+            problems.add("%s fails: %s".formatted(check.getClass().getName(), e));
+        }
+    }
+
     /// An API with commands has to be bound, or its first caller fails.
     private static void checkApis(Injector injector, ModuleGraph graph, Problems problems) {
         for (var module : graph.modules()) {
@@ -168,6 +194,8 @@ public final class Boot {
             bind(DispatchSettings.class).toInstance(settings);
             bind(InstantSource.class).toInstance(settings.clock());
             bind(Kernel.class).in(Singleton.class);
+            bind(DeclaredEvents.class).to(EventIndex.class).in(Singleton.class);
+            Multibinder.newSetBinder(binder(), StartupCheck.class);
             OptionalBinder.newOptionalBinder(binder(), TransactionContext.class);
         }
 

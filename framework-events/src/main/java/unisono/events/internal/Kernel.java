@@ -21,6 +21,7 @@ final class Kernel {
     private final TypedEvents typed;
     private final LiveSubscriptions live;
     private final ListenerChecks checks;
+    private final Overview overview;
     private final AsyncThreads threads = new AsyncThreads();
 
     @Inject
@@ -40,6 +41,7 @@ final class Kernel {
         typed = new TypedEvents(engine, table, new AddedListeners(table));
         checks = new ListenerChecks(injector, transactions.isPresent());
         live = new LiveSubscriptions(wiring, rules, table, checks);
+        overview = new Overview(injector, wiring, rules, table, settings);
         var _ = table.add(wired.heard());
     }
 
@@ -58,6 +60,10 @@ final class Kernel {
     /// All subscriptions, those of the start and those of later, in delivery order.
     List<Heard> heard() {
         return table.heard();
+    }
+
+    Overview overview() {
+        return overview;
     }
 
     void check(Wired wired, Problems problems) {

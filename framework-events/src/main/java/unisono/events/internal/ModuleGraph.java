@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import unisono.events.ApplicationModule;
@@ -18,6 +19,7 @@ public final class ModuleGraph {
     private final List<ApplicationModule> modules;
     private final Map<Class<?>, ApplicationModule> byApi;
     private final Map<ApplicationModule, Integer> positions = new HashMap<>();
+    private final Map<Class<?>, Optional<ApplicationModule>> owners = new ConcurrentHashMap<>();
 
     private ModuleGraph(List<ApplicationModule> modules, Map<Class<?>, ApplicationModule> byApi) {
         this.modules = List.copyOf(modules);
@@ -59,7 +61,8 @@ public final class ModuleGraph {
 
     /// The module that a class belongs to.
     public Optional<ApplicationModule> owner(Class<?> type) {
-        return modules.stream().filter(module -> module.contains(type)).findFirst();
+        return owners.computeIfAbsent(
+                type, _ -> modules.stream().filter(module -> module.contains(type)).findFirst());
     }
 
     private static int place(List<String> order, String name) {

@@ -33,16 +33,16 @@ final class RouteTable {
 
     /// The route of a name that a class emits or asks.
     ///
+    /// @param next that of another class
     /// @throws unisono.events.EventException if the class may not
-    synchronized Route named(Class<?> emitter, MessageName<?> message) {
-        var module = rules.moduleAllowed(emitter, message);
-        return resolved(new Route(emitter, message, module.name(), Audience.NOBODY));
+    synchronized Route named(Class<?> emitter, MessageName<?> message, @Nullable Route next) {
+        var module = rules.moduleAllowed(emitter, message).name();
+        return resolved(new Route(emitter, message, module, next));
     }
 
     /// The route of event objects of a class.
     synchronized Route typed(Class<?> type) {
-        return resolved(
-                new Route(type, new EventType<>(type), rules.moduleName(type), Audience.NOBODY));
+        return resolved(new Route(type, new EventType<>(type), rules.moduleName(type), null));
     }
 
     /// Adds subscriptions; returns what removes them.
@@ -110,14 +110,17 @@ final class RouteTable {
     }
 
     private boolean hears(Heard heard, Route route) {
+        return hears(heard, route.emitter(), route.module(), route.message());
+    }
+
+    /// Whether a subscription of a message, or of any, hears it from a class of a module.
+    boolean hears(Heard heard, Class<?> emitter, String module, MessageName<?> message) {
         var line = heard.subscription();
-        boolean own = heard.module().equals(route.module());
+        boolean own = heard.module().equals(module);
         return switch (line.scope()) {
-            case LOCAL -> own && line.source().isAssignableFrom(route.emitter());
+            case LOCAL -> own && line.source().isAssignableFrom(emitter);
             case EXTERNAL ->
-                    !own
-                            && (line.message() != null
-                                    || rules.belongsTo(route.message(), line.source()));
+                    !own && (line.message() != null || rules.belongsTo(message, line.source()));
             case APPLICATION, TYPED -> true;
         };
     }

@@ -79,6 +79,15 @@ final class Subscriber {
         return module;
     }
 
+    /// The listener, if it has been constructed.
+    @Nullable Object constructed() {
+        return instance;
+    }
+
+    Handler<Object, Object> handler() {
+        return handler;
+    }
+
     /// Calls a plain listener.
     void handle(Object payload) throws Exception {
         var target = instance;

@@ -1,6 +1,7 @@
 package unisono.events.internal;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -8,6 +9,7 @@ import unisono.events.ApplicationModule;
 import unisono.events.Emits;
 import unisono.events.EventManager;
 import unisono.events.EventName;
+import unisono.events.MessageName;
 import unisono.events.ModuleApi;
 import unisono.events.QuestionName;
 import unisono.events.Subscription;
@@ -58,9 +60,7 @@ public final class Wiring {
         try {
             var registrations = manager.registrations();
             registrations.problems().forEach(problems::add);
-            registrations
-                    .emits()
-                    .forEach(emits -> wired.emits.add(new Declared(owner.get(), emits)));
+            registrations.emits().forEach(emits -> wired.emits.add(declared(owner.get(), emits)));
             registrations
                     .subscriptions()
                     .forEach(subscription -> add(owner.get(), subscription, wired, problems));
@@ -72,6 +72,10 @@ public final class Wiring {
                                     manager.getClass().getName(),
                                     e.getCause() == null ? e : e.getCause()));
         }
+    }
+
+    private Declared declared(ApplicationModule module, Emits emits) {
+        return new Declared(module, graph.position(module), nextNumber(), emits);
     }
 
     /// The line of a manager that failed, where the trace knows it.
@@ -180,6 +184,16 @@ public final class Wiring {
         }
     }
 
-    /// What a module says that it emits.
-    record Declared(ApplicationModule module, Emits emits) {}
+    /// What a module says that it emits or asks.
+    ///
+    /// @param position the module's place in module order
+    /// @param number the line's place among all, as registered
+    record Declared(ApplicationModule module, int position, int number, Emits emits) {
+        static final Comparator<Declared> ORDER =
+                Comparator.comparingInt(Declared::position).thenComparingInt(Declared::number);
+
+        MessageName<?> message() {
+            return emits.message();
+        }
+    }
 }

@@ -1,0 +1,4 @@
+package benchmarks.dispatch;
+
+/// The event.
+public record Added(long number) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package benchmarks.dispatch;
+
+import org.jspecify.annotations.NullMarked;
