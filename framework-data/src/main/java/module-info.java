@@ -8,9 +8,10 @@ module unisono.data {
     requires java.naming;
     requires transitive java.sql;
     requires transitive org.hibernate.orm.core;
-    requires static transitive org.jspecify;
+    // Not static: at run time @Nullable says which properties of a payload may be missing.
+    requires transitive org.jspecify;
     requires org.slf4j;
-    requires tools.jackson.databind;
+    requires transitive tools.jackson.databind;
     requires transitive unisono.events;
     // What the automatic modules above need, and do not resolve by themselves.
     requires jakarta.transaction;
@@ -26,4 +27,5 @@ module unisono.data {
             com.google.guice;
 
     uses unisono.data.ModuleSchema;
+    uses unisono.data.Upcaster;
 }

@@ -14,4 +14,9 @@ module unisono.web {
 
     opens unisono.web.internal to
             tools.jackson.databind; // the records that /health answers
+
+    uses unisono.web.Routes;
+
+    provides unisono.events.StartupCheck with
+            unisono.web.internal.RoutesCheck;
 }

@@ -1,29 +1,37 @@
 package unisono.data;
 
 import com.google.inject.AbstractModule;
+import com.google.inject.multibindings.Multibinder;
 import java.util.Comparator;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.function.Supplier;
 import unisono.data.internal.EventLogTable;
 import unisono.data.internal.LazyDatabase;
+import unisono.data.internal.PayloadHistory;
+import unisono.data.internal.PayloadReader;
 import unisono.data.internal.TransactionOptions;
 import unisono.data.internal.Units;
+import unisono.events.DeclaredEvents;
+import unisono.events.StartupCheck;
 import unisono.events.TransactionContext;
 
-/// Gives an application its database: binds [Transactions], [EventLog] and [Database], and lets the
-/// kernel know of transactions.
+/// Gives an application its database: binds [Transactions], [EventLog], [Database], [Payloads] and
+/// [EventContract], lets the kernel know of transactions, and checks the upcasters at start-up.
 ///
 /// The database is opened when it is first used. Whoever creates this module closes it, after the
 /// application's last transaction.
 public final class DataModule extends AbstractModule implements AutoCloseable {
     private final LazyDatabase database;
+    private final PayloadHistory history;
 
-    private DataModule(LazyDatabase database) {
+    private DataModule(LazyDatabase database, PayloadHistory history) {
         this.database = database;
+        this.history = history;
     }
 
-    /// Takes the schemas that `ServiceLoader` finds, those of all modules on the module path.
+    /// Takes the schemas and upcasters that `ServiceLoader` finds, those of all modules on the
+    /// module path.
     ///
     /// @param settings asked once, when the database is first used
     public static DataModule discover(Supplier<DatabaseSettings> settings) {
@@ -31,14 +39,26 @@ public final class DataModule extends AbstractModule implements AutoCloseable {
                 ServiceLoader.load(ModuleSchema.class).stream()
                         .map(ServiceLoader.Provider::get)
                         .sorted(Comparator.comparing(ModuleSchema::name));
-        return of(settings, found.toList());
+        var upcasters =
+                ServiceLoader.load(Upcaster.class).stream().map(ServiceLoader.Provider::get);
+        return of(settings, found.toList(), upcasters.toList());
     }
 
-    /// Takes the schemas that it is given.
+    /// Takes the schemas that it is given, and no upcasters.
     ///
     /// @param settings asked once, when the database is first used
     public static DataModule of(Supplier<DatabaseSettings> settings, List<ModuleSchema> schemas) {
-        return new DataModule(new LazyDatabase(settings, schemas));
+        return of(settings, schemas, List.of());
+    }
+
+    /// Takes the schemas and upcasters that it is given.
+    ///
+    /// @param settings asked once, when the database is first used
+    public static DataModule of(
+            Supplier<DatabaseSettings> settings,
+            List<ModuleSchema> schemas,
+            List<Upcaster> upcasters) {
+        return new DataModule(new LazyDatabase(settings, schemas), new PayloadHistory(upcasters));
     }
 
     @Override
@@ -49,6 +69,12 @@ public final class DataModule extends AbstractModule implements AutoCloseable {
         bind(TransactionContext.class).toInstance(units);
         bind(EventLog.class).toInstance(new EventLog(transactions));
         bind(Database.class).toInstance(new Database(database));
+        bind(Payloads.class).toInstance(new Payloads(new PayloadReader(history)));
+        var events = getProvider(DeclaredEvents.class);
+        bind(EventContract.class).toProvider(() -> new EventContract(events.get(), history));
+        Multibinder.newSetBinder(binder(), StartupCheck.class)
+                .addBinding()
+                .toInstance(_ -> history.problems(events.get()));
     }
 
     /// Closes the pool. Without effect when the database was never used.

@@ -2,6 +2,7 @@ package unisono.events;
 
 import com.google.inject.Injector;
 import java.util.List;
+import java.util.Optional;
 import unisono.events.internal.Boot;
 import unisono.events.internal.Booted;
 import unisono.events.internal.Listing;
@@ -39,6 +40,37 @@ public final class Application implements AutoCloseable {
         return Listing.subscriptions(booted.graph(), booted.heard());
     }
 
+    /// What is allowed and should be looked at, such as emissions that may go round in a circle: a
+    /// text for each, found at start-up and logged there.
+    public List<String> warnings() {
+        return booted.warnings();
+    }
+
+    /// The texts of all events and questions that are declared, emitted or heard, and the names of
+    /// the classes whose event objects are heard, sorted.
+    public List<String> events() {
+        return booted.texts();
+    }
+
+    /// The texts of what a module declares to emit or ask, and nobody hears.
+    public List<String> unheard() {
+        return booted.unheard();
+    }
+
+    /// What may follow an event, over all modules and timings; empty if there is no such event. At
+    /// 1,000 listeners the tree is cut.
+    ///
+    /// @param event one of [#events()]
+    /// @param depthMax how many events may stand below each other before the tree is cut; at least
+    ///   1
+    public Optional<Explanation> explain(String event, int depthMax) {
+        if (depthMax < 1) {
+            throw new IllegalArgumentException(
+                    "depthMax is %d, and the event itself is at depth 1.".formatted(depthMax));
+        }
+        return booted.explain(event, depthMax);
+    }
+
     /// Publishes [ApplicationStopping], and interrupts the asynchronous listeners that still run.
     /// The second time without effect.
     @Override
@@ -58,7 +90,7 @@ public final class Application implements AutoCloseable {
             return this;
         }
 
-        /// Adds all modules and managers that `ServiceLoader` finds.
+        /// Adds all modules, managers and start-up checks that `ServiceLoader` finds.
         public Builder discover() {
             boot.discover();
             return this;
@@ -73,6 +105,12 @@ public final class Application implements AutoCloseable {
         /// Adds bindings that belong to no application module.
         public Builder install(com.google.inject.Module... modules) {
             boot.install(List.of(modules));
+            return this;
+        }
+
+        /// Adds a check that [#boot()] makes before anything is initialized.
+        public Builder check(StartupCheck check) {
+            boot.check(check);
             return this;
         }
 

@@ -18,6 +18,7 @@ record Caller(Class<?> type, String at) {
                     TypedScope.class,
                     TypedBinding.class,
                     EverywhereScope.class,
+                    EverywhereBinding.class,
                     OpenScope.class);
 
     /// @param fallback for the case, impossible in practice, that no frame is outside the

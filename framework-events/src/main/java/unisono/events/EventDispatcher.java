@@ -13,7 +13,7 @@ public interface EventDispatcher extends EventListeners {
     <E> Dispatched<E> dispatchUntil(E event, Predicate<Object> enough);
 
     /// The classes of event objects that nobody heard, in the order of their first publication
-    /// since the last [#clearOrphans()].
+    /// since the last [#clearOrphans()]. The kernel's own, such as [ApplicationBooted], are none.
     Set<Class<?>> orphans();
 
     /// Forgets the orphans.

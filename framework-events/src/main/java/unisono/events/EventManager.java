@@ -19,8 +19,8 @@ import unisono.events.internal.AnnotatedMethods;
 ///             .on(OrderApi.PLACED, NumberOrder::assign).priority(10)
 ///         .and(PrintLabels.class)
 ///             .on(OrderApi.PLACED, PrintLabels::forOrder)
-///                     .when(placed -> placed.lines().size() > 1)
-///                     .afterCommit();
+///                     .when(placed -> placed.lines() > 1)
+///                     .asynchronously(Duration.ofSeconds(5));
 ///     typed(WarmPrices.class).on(ApplicationBooted.class, WarmPrices::load);
 /// }
 /// ```
@@ -43,12 +43,14 @@ import unisono.events.internal.AnnotatedMethods;
 /// public in an exported one.
 ///
 /// **Emissions.** What is not declared with `emits` is refused when it is emitted, by name; so
-/// `events explain` knows what follows an event, and start-up warns of circles.
+/// `events explain` knows what follows an event, and start-up warns of circles: a listener is given
+/// a class, by whatever way through the injector, that emits what leads to the listener again.
+/// Where that ends by itself, the binding says so, and why, with `recursionEnds`.
 ///
 /// Registration runs once, on the thread that boots the application, or that adds the manager to
 /// [Subscriptions].
 public abstract class EventManager {
-    private final ScopeBook book = new ScopeBook();
+    private final ScopeBook book = new ScopeBook(getClass());
     private final List<Emits> emits = new ArrayList<>();
     private boolean registered;
 
@@ -103,6 +105,7 @@ public abstract class EventManager {
         if (!registered) {
             registered = true;
             registerListeners();
+            book.end();
         }
         return book.registrations(emits);
     }
@@ -113,6 +116,7 @@ public abstract class EventManager {
 
     private void declare(Class<?> emitter, MessageName<?>[] messages) {
         var at = Caller.outside(getClass()).at();
+        book.refuseWhenOver(at);
         for (var message : messages) {
             emits.add(new Emits(emitter, message, at));
         }

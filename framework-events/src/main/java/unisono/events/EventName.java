@@ -14,15 +14,25 @@ import org.jspecify.annotations.Nullable;
 /// The text is stored with every emission and is immutable for ever. Names are compared by
 /// identity: two constants with one text in one application are refused at start-up. Thread-safe.
 ///
+/// When the payload changes so that what is stored could not be read any more, or not by those who
+/// still run the old code, the name stays and counts its next version:
+///
+/// ```java
+/// EventName<GuestArrived> ARRIVED =
+///         EventName.of("hotel.guest-arrived", GuestArrived.class).version(2);
+/// ```
+///
 /// @param <P> the payload: a record without type parameters, checked at start-up
 public final class EventName<P> implements MessageName<P> {
     private final String text;
     private final int number = NameText.nextNumber();
     private final Class<P> payloadType;
+    private final int version;
 
-    private EventName(String text, Class<P> payloadType) {
+    private EventName(String text, Class<P> payloadType, int version) {
         this.text = text;
         this.payloadType = payloadType;
+        this.version = version;
     }
 
     /// Names an event that carries a payload.
@@ -31,7 +41,9 @@ public final class EventName<P> implements MessageName<P> {
     ///   is longer than 200 characters
     public static <P extends Record> EventName<P> of(String text, Class<P> payloadType) {
         return new EventName<>(
-                NameText.checked(text, "event", "cart.checked-out"), requireNonNull(payloadType));
+                NameText.checked(text, "event", "cart.checked-out"),
+                requireNonNull(payloadType),
+                1);
     }
 
     /// Names an event that carries nothing; its handlers have no parameter.
@@ -39,7 +51,24 @@ public final class EventName<P> implements MessageName<P> {
     /// @throws IllegalArgumentException as [#of(String, Class)] does
     public static EventName<NoPayload> of(String text) {
         return new EventName<>(
-                NameText.checked(text, "event", "cart.checked-out"), NoPayload.class);
+                NameText.checked(text, "event", "cart.checked-out"), NoPayload.class, 1);
+    }
+
+    /// The same event with payloads of a later version; 1 unless something is said. Part of making
+    /// the constant: names are compared by identity, and only one of both may be used.
+    ///
+    /// @throws IllegalArgumentException if it is below 1
+    public EventName<P> version(int version) {
+        if (version < 1) {
+            throw new IllegalArgumentException(
+                    "%s has the version %d, and versions count from 1.".formatted(text, version));
+        }
+        return new EventName<>(text, payloadType, version);
+    }
+
+    /// The version of the payloads that are emitted now, which is stored with each of them.
+    public int version() {
+        return version;
     }
 
     @Override

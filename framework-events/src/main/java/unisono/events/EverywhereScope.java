@@ -5,7 +5,7 @@ import unisono.events.internal.HandlerName;
 /// The scope of a listener that hears the whole application.
 ///
 /// @param <L> the listener
-public final class EverywhereScope<L> {
+public sealed class EverywhereScope<L> permits EverywhereBinding {
     private final OpenScope scope;
     private final Class<L> listener;
 
@@ -16,8 +16,8 @@ public final class EverywhereScope<L> {
 
     /// Calls a method of the listener with every emission of every module. Questions and event
     /// objects are no emissions.
-    public ListenerBinding<L, Emission> onAny(Handler<? super L, ? super Emission> handler) {
-        return new ListenerBinding<>(
+    public final EverywhereBinding<L> onAny(Handler<? super L, ? super Emission> handler) {
+        return new EverywhereBinding<>(
                 scope,
                 listener,
                 scope.add(

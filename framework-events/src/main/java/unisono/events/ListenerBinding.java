@@ -24,6 +24,12 @@ public final class ListenerBinding<L, P> extends ScopedBinding<L, P> {
         return this;
     }
 
+    @Override
+    public ListenerBinding<L, P> recursionEnds(String why) {
+        super.recursionEnds(why);
+        return this;
+    }
+
     /// Runs the handler at the end of the emitter's transaction, inside it.
     public TimedBinding<L, P> beforeCommit() {
         return at(Timing.BEFORE_COMMIT);
@@ -44,7 +50,7 @@ public final class ListenerBinding<L, P> extends ScopedBinding<L, P> {
     ///
     /// @param deadline how long it may take before it is interrupted; 1 ms to 1 day
     public TimedBinding<L, P> asynchronously(Duration deadline) {
-        scope.amend(place, terms -> terms.within(Deadline.checked(deadline)));
+        scope.limit(place, deadline);
         return new TimedBinding<>(scope, listener, place);
     }
 

@@ -2,8 +2,10 @@ package unisono.events;
 
 import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.reflect.Method;
-import java.util.ArrayList;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import unisono.events.internal.AnnotatedMethods;
@@ -16,8 +18,8 @@ final class OpenScope {
     private final Class<?> source;
     private final Caller caller;
     private final List<String> notes;
-    private final List<String> problems;
-    private final List<Subscription> subscriptions = new ArrayList<>();
+    private final ScopeBook book;
+    private final Map<Integer, Subscription> subscriptions = new HashMap<>();
     private @Nullable String closedAt;
 
     OpenScope(
@@ -25,16 +27,20 @@ final class OpenScope {
             Class<?> source,
             Caller caller,
             @Nullable OpenScope replaced,
-            List<String> problems) {
+            ScopeBook book) {
         this.scope = scope;
         this.source = source;
         this.caller = caller;
         this.notes = replaced == null ? List.of() : List.of("replaces " + replaced.caller.at());
-        this.problems = problems;
+        this.book = book;
     }
 
     Caller caller() {
         return caller;
+    }
+
+    Subscription.Scope scope() {
+        return scope;
     }
 
     String words() {
@@ -45,8 +51,9 @@ final class OpenScope {
         closedAt = at;
     }
 
-    List<Subscription> subscriptions() {
-        return List.copyOf(subscriptions);
+    /// By their places among all of the manager.
+    Map<Integer, Subscription> subscriptions() {
+        return Map.copyOf(subscriptions);
     }
 
     /// Adds a subscription and returns its place, for [#amend(int, UnaryOperator)].
@@ -56,20 +63,23 @@ final class OpenScope {
             Reaction reaction,
             HandlerName name) {
         var at = Caller.outside(caller.type()).at();
-        refuseWhenClosed(at);
-        subscriptions.add(
+        book.refuseWhenOver(at);
+        refuseWhenClosed(at, "binds");
+        int place = book.nextPlace();
+        subscriptions.put(
+                place,
                 new Subscription(
                         scope,
                         source,
                         message,
                         listener,
                         reaction,
-                        name.words(at),
+                        name.words(at, listener),
                         name.key(listener, reaction),
                         Terms.DEFAULT,
                         at,
                         notes));
-        return subscriptions.size() - 1;
+        return place;
     }
 
     /// Binds a method that is marked with [OnEvent] and fit to be a handler.
@@ -78,7 +88,7 @@ final class OpenScope {
         try {
             int place =
                     add(
-                            new EventType<>(method.getParameterTypes()[0]),
+                            new EventType<>(AnnotatedMethods.heard(listener, method)),
                             listener,
                             AnnotatedMethods.reaction(lookup, method),
                             AnnotatedMethods.name(method));
@@ -87,7 +97,7 @@ final class OpenScope {
                 amend(place, Terms::stopped);
             }
         } catch (EventException e) {
-            problems.add(
+            book.refuse(
                     "%s: %s.%s cannot be called: %s."
                             .formatted(
                                     caller.at(),
@@ -97,16 +107,32 @@ final class OpenScope {
         }
     }
 
+    /// Changes what a subscription says.
     void amend(int place, UnaryOperator<Terms> change) {
-        var line = subscriptions.get(place);
-        subscriptions.set(place, line.under(change.apply(line.terms())));
+        var at = Caller.outside(caller.type()).at();
+        book.refuseWhenOver(at);
+        refuseWhenClosed(at, "amends");
+        subscriptions.computeIfPresent(place, (_, line) -> line.under(change.apply(line.terms())));
     }
 
-    private void refuseWhenClosed(String at) {
+    /// Lets a subscription run by itself, for so long.
+    void limit(int place, Duration deadline) {
+        if (Deadline.isPossible(deadline)) {
+            amend(place, terms -> terms.within(deadline));
+        } else {
+            book.refuse(
+                    "%s: %s"
+                            .formatted(
+                                    Caller.outside(caller.type()).at(),
+                                    Deadline.problem(deadline)));
+        }
+    }
+
+    private void refuseWhenClosed(String at, String does) {
         if (closedAt != null) {
-            problems.add(
-                    "%s binds a listener in %s of %s, which %s has replaced: it would never be called. Bind it in the scope that is open."
-                            .formatted(at, words(), caller.at(), closedAt));
+            book.refuse(
+                    "%s %s a listener in %s of %s, which %s has replaced: it would never be called. Bind it in the scope that is open."
+                            .formatted(at, does, words(), caller.at(), closedAt));
         }
     }
 }

@@ -34,6 +34,20 @@ public sealed class ScopedBinding<L, P> extends ListenerScope<L>
         return this;
     }
 
+    /// Says that a circle of emissions that leads through this listener ends by itself, or is none:
+    /// start-up does not warn of it, and `events explain` tells why.
+    ///
+    /// @param why a sentence for whoever reads the manager: `takes one portion less each time`
+    public ScopedBinding<L, P> recursionEnds(String why) {
+        if (why.isBlank()) {
+            throw new IllegalArgumentException(
+                    "recursionEnds(\"%s\") does not say why. Say what ends the circle, or why there is none."
+                            .formatted(why));
+        }
+        scope.amend(place, terms -> terms.endingRecursion(why));
+        return this;
+    }
+
     @SuppressWarnings("unchecked")
     private static Predicate<Object> erased(Predicate<?> condition) {
         return (Predicate<Object>) condition;

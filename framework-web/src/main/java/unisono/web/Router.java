@@ -6,8 +6,10 @@ import java.util.function.Function;
 ///
 /// A path starts with a slash; a segment in braces is a variable: `/carts/{cart}/lines`. A literal
 /// segment wins over a variable. Whoever routes `GET` answers `HEAD`, too; `OPTIONS` and the answer
-/// to a wrong verb come by themselves. Mistakes are collected: [WebServer#start] refuses all at
-/// once.
+/// to a wrong verb come by themselves. Mistakes are collected and reported all at once: those of
+/// routes that `ServiceLoader` finds when the application boots, those of others by
+/// [WebServer#start]. A controller that emits by itself is one: it must not be given
+/// [unisono.events.Events] or their like, unless [unisono.events.MayDependOn] says why.
 ///
 /// Used by one thread, during start-up.
 public interface Router {

@@ -22,6 +22,7 @@ package unisono.web;
 /// `tools.jackson.databind`.
 @FunctionalInterface
 public interface Routes {
-    /// Called once, at start-up.
+    /// Called at start-up, by the check of the application and by each server: it registers, and
+    /// does nothing else.
     void register(Router router);
 }

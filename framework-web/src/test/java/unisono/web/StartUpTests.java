@@ -3,11 +3,16 @@ package unisono.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.inject.Inject;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import unisono.events.Application;
+import unisono.events.Events;
+import unisono.events.MayDependOn;
 import unisono.events.StartupException;
 
 /// What keeps the server from starting.
@@ -22,6 +27,27 @@ final class StartUpTests {
     public static final class Carts {
         /// For Guice.
         public Carts() {}
+
+        Response any(Request request) {
+            return Response.noContent();
+        }
+    }
+
+    /// Would emit by itself.
+    record Crier(Events events) {
+        @Inject
+        Crier {}
+
+        Response any(Request request) {
+            return Response.noContent();
+        }
+    }
+
+    /// Has a reason.
+    @MayDependOn(value = Events.class, because = "lets an operator emit by hand")
+    record Console(Events events) {
+        @Inject
+        Console {}
 
         Response any(Request request) {
             return Response.noContent();
@@ -56,6 +82,26 @@ final class StartUpTests {
                 .get("/health/live", Carts.class, Carts::any)
                 .problem(IOException.class, e -> Problem.of(503, "Try again."))
                 .problem(IOException.class, e -> Problem.of(500, "Give up."));
+    }
+
+    @Test
+    @Tag("C31")
+    void refusesAControllerThatEmitsAndLetsAnExemptedOnePass() {
+        var injector = Application.builder().boot().injector();
+        Routes routes =
+                router ->
+                        router.get("/crier", Crier.class, Crier::any)
+                                .get("/console", Console.class, Console::any);
+
+        assertThatThrownBy(() ->
+                        WebServer.start(Running.ANY_PORT, injector, List.of(routes), List.of()))
+                .isInstanceOf(StartupException.class)
+                .hasMessageMatching(
+                        """
+                        The application cannot start, for one reason:
+
+                        1\\. The controller unisono.web.StartUpTests\\$Crier depends on Events\\. A controller translates requests\\. Let it call a command, whose class emits\\. Where it must, mark it with @MayDependOn\\(value = Events.class, because = "…"\\)\\. \\(StartUpTests.java:\\d+\\)\
+                        """);
     }
 
     @Test

@@ -43,7 +43,7 @@ final class ShowEventLog extends ApplicationCommand<EventLog> {
             table.row(
                     emission.position(),
                     emission.time(),
-                    emission.name(),
+                    named(emission),
                     emission.module(),
                     emission.emitter(),
                     emission.payload());
@@ -52,12 +52,20 @@ final class ShowEventLog extends ApplicationCommand<EventLog> {
         return ExitCode.DONE;
     }
 
+    /// The version when there is something to say about it.
+    private static String named(LoggedEmission emission) {
+        return emission.version() == 1
+                ? emission.name()
+                : "%s %d".formatted(emission.name(), emission.version());
+    }
+
     /// What scripts read: the payload is a value of the document, not JSON in a string.
     record Line(
             long position,
             UUID id,
             Instant time,
             String event,
+            int version,
             String module,
             String emitter,
             @Nullable UUID cause,
@@ -69,6 +77,7 @@ final class ShowEventLog extends ApplicationCommand<EventLog> {
                     it.id(),
                     it.time(),
                     it.name(),
+                    it.version(),
                     it.module(),
                     it.emitter(),
                     it.cause(),

@@ -1,7 +1,5 @@
 package unisono.data.internal;
 
-import com.fasterxml.jackson.annotation.JsonFormat;
-import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,10 +10,10 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
 import unisono.data.DataException;
 import unisono.data.LoggedEmission;
 import unisono.events.Emission;
+import unisono.events.EventName;
 import unisono.events.NoPayload;
 
 /// The table of the event log: one statement writes all that a transaction emitted.
@@ -23,39 +21,31 @@ public final class EventLogTable {
     private static final int PAYLOAD_LENGTH_MAX = 16 << 20;
     private static final String APPEND =
             """
-            insert into unisono.event_log (id, name, module, emitter, payload, time, cause, correlation)
-            select * from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::json[], ?::timestamptz[],
-                                 ?::uuid[], ?::uuid[])
+            insert into unisono.event_log
+                   (id, name, version, module, emitter, payload, time, cause, correlation)
+            select * from unnest(?::uuid[], ?::text[], ?::int[], ?::text[], ?::text[], ?::json[],
+                                 ?::timestamptz[], ?::uuid[], ?::uuid[])
             """;
     private static final String NEWEST =
             """
-            select position, id, name, module, emitter, payload, time, cause, correlation
+            select position, id, name, version, module, emitter, payload, time, cause, correlation
               from unisono.event_log order by position desc limit ?
             """;
-
-    /// Amounts are written as text, so that no reader takes them for binary fractions.
-    private final JsonMapper json =
-            JsonMapper.builder()
-                    .withConfigOverride(
-                            BigDecimal.class,
-                            override ->
-                                    override.setFormat(
-                                            JsonFormat.Value.forShape(JsonFormat.Shape.STRING)))
-                    .build();
 
     void append(Connection connection, List<Emission> emissions) throws SQLException {
         try (var insert = connection.prepareStatement(APPEND)) {
             insert.setArray(1, uuids(connection, emissions, Emission::id));
             insert.setArray(2, texts(connection, emissions, emission -> emission.event().text()));
-            insert.setArray(3, texts(connection, emissions, Emission::module));
+            insert.setArray(3, array(connection, "int", emissions, EventLogTable::version));
+            insert.setArray(4, texts(connection, emissions, Emission::module));
             insert.setArray(
-                    4,
+                    5,
                     texts(connection, emissions, emission -> emission.emitter().getSimpleName()));
-            insert.setArray(5, texts(connection, emissions, this::payload));
+            insert.setArray(6, texts(connection, emissions, EventLogTable::payload));
             insert.setArray(
-                    6, texts(connection, emissions, emission -> emission.time().toString()));
-            insert.setArray(7, uuids(connection, emissions, Emission::cause));
-            insert.setArray(8, uuids(connection, emissions, Emission::correlation));
+                    7, texts(connection, emissions, emission -> emission.time().toString()));
+            insert.setArray(8, uuids(connection, emissions, Emission::cause));
+            insert.setArray(9, uuids(connection, emissions, Emission::correlation));
             insert.executeUpdate();
         }
     }
@@ -78,6 +68,7 @@ public final class EventLogTable {
                 row.getLong("position"),
                 row.getObject("id", UUID.class),
                 row.getString("name"),
+                row.getInt("version"),
                 row.getString("module"),
                 row.getString("emitter"),
                 row.getString("payload"),
@@ -86,7 +77,11 @@ public final class EventLogTable {
                 row.getObject("correlation", UUID.class));
     }
 
-    private String payload(Emission emission) {
+    private static int version(Emission emission) {
+        return emission.event() instanceof EventName<?> name ? name.version() : 1;
+    }
+
+    private static String payload(Emission emission) {
         if (emission.payload() == NoPayload.NO_PAYLOAD) {
             return "null";
         }
@@ -99,9 +94,9 @@ public final class EventLogTable {
         return text;
     }
 
-    private String written(Emission emission) {
+    private static String written(Emission emission) {
         try {
-            return json.writeValueAsString(emission.payload());
+            return PayloadJson.MAPPER.writeValueAsString(emission.payload());
         } catch (JacksonException e) {
             throw new DataException(
                     "The payload of %s cannot be written as JSON: %s. Nest it in an exported API, or open its package to tools.jackson.databind."
@@ -113,7 +108,7 @@ public final class EventLogTable {
     private static java.sql.Array texts(
             Connection connection, List<Emission> emissions, Function<Emission, String> column)
             throws SQLException {
-        return connection.createArrayOf("text", emissions.stream().map(column).toArray());
+        return array(connection, "text", emissions, column);
     }
 
     private static java.sql.Array uuids(
@@ -121,6 +116,15 @@ public final class EventLogTable {
             List<Emission> emissions,
             Function<Emission, @Nullable UUID> column)
             throws SQLException {
-        return connection.createArrayOf("uuid", emissions.stream().map(column).toArray());
+        return array(connection, "uuid", emissions, column);
+    }
+
+    private static java.sql.Array array(
+            Connection connection,
+            String type,
+            List<Emission> emissions,
+            Function<Emission, ? extends @Nullable Object> column)
+            throws SQLException {
+        return connection.createArrayOf(type, emissions.stream().map(column).toArray());
     }
 }

@@ -67,7 +67,8 @@ final class AddedListeners {
                         options.priority(),
                         null,
                         null,
-                        options.stopPropagation()),
+                        options.stopPropagation(),
+                        null),
                 "added at run time",
                 List.of());
     }

@@ -20,8 +20,9 @@ final class ApiCatalog {
         return unreadable.contains(api) || api(event).filter(api::equals).isPresent();
     }
 
-    /// Reads the constants of an API, once.
-    void read(Class<? extends ModuleApi> api, Problems problems) {
+    /// Reads the constants of an API, once. Whoever comes second waits until all are read, or it
+    /// would find events missing.
+    synchronized void read(Class<? extends ModuleApi> api, Problems problems) {
         if (read.add(api)) {
             try {
                 readConstants(api, problems);
@@ -42,6 +43,11 @@ final class ApiCatalog {
     /// The API that declares an event; empty for an event of an emitter class.
     Optional<Class<?>> api(MessageName<?> event) {
         return Optional.ofNullable(apiOf.get(event));
+    }
+
+    /// Every event that an API declares.
+    Set<MessageName<?>> ofApis() {
+        return Set.copyOf(apiOf.keySet());
     }
 
     /// Notes that an event is used, and refuses it when its name is taken or its payload is
@@ -66,6 +72,11 @@ final class ApiCatalog {
     boolean isKnown(MessageName<?> event) {
         var known = byText.putIfAbsent(event.text(), event);
         return known == null || known.equals(event);
+    }
+
+    /// Every event and question that is declared, emitted or heard, by its text.
+    Map<String, MessageName<?>> byText() {
+        return Map.copyOf(byText);
     }
 
     private void readConstants(Class<? extends ModuleApi> api, Problems problems)

@@ -6,22 +6,29 @@ import com.google.inject.Guice;
 import com.google.inject.Injector;
 import com.google.inject.Key;
 import com.google.inject.Provides;
+import com.google.inject.ProvisionException;
 import com.google.inject.Singleton;
+import com.google.inject.multibindings.Multibinder;
 import com.google.inject.multibindings.OptionalBinder;
 import com.google.inject.spi.Message;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.stream.Stream;
 import unisono.events.ApplicationModule;
+import unisono.events.DeclaredEvents;
 import unisono.events.EventBus;
 import unisono.events.EventDispatcher;
 import unisono.events.EventManager;
 import unisono.events.Events;
 import unisono.events.Middleware;
+import unisono.events.StartupCheck;
 import unisono.events.StartupException;
 import unisono.events.Subscriptions;
 import unisono.events.TransactionContext;
@@ -34,8 +41,10 @@ public final class Boot {
 
     private final List<ApplicationModule> modules = new ArrayList<>();
     private final List<EventManager> managers = new ArrayList<>();
+    private final List<EventManager> discovered = new ArrayList<>();
     private final List<com.google.inject.Module> bindings = new ArrayList<>();
     private final List<Middleware> middleware = new ArrayList<>();
+    private final List<StartupCheck> checks = new ArrayList<>();
     private List<String> order = List.of();
     private InstantSource clock = Clock.systemUTC();
     private int depthMax = DEPTH_MAX;
@@ -48,7 +57,8 @@ public final class Boot {
     /// their modules.
     public void discover() {
         ServiceLoader.load(ApplicationModule.class).forEach(modules::add);
-        ServiceLoader.load(EventManager.class).forEach(managers::add);
+        ServiceLoader.load(EventManager.class).forEach(discovered::add);
+        ServiceLoader.load(StartupCheck.class).forEach(checks::add);
     }
 
     public void module(ApplicationModule module, List<EventManager> itsManagers) {
@@ -76,21 +86,36 @@ public final class Boot {
         middleware.addAll(layers);
     }
 
+    public void check(StartupCheck check) {
+        checks.add(check);
+    }
+
     public Booted run() {
         var problems = new Problems();
         var graph = ModuleGraph.of(modules, order, problems);
         var wiring = new Wiring(graph, problems);
-        var wired = wiring.read(managers, problems);
+        var wired = wiring.read(distinctManagers(), problems);
         var injector = injector(wiring, wired, problems);
         injector.ifPresent(created -> checkApis(created, graph, problems));
-        injector.map(created -> created.getInstance(Kernel.class))
+        injector.flatMap(created -> kernel(created, problems))
                 .ifPresent(kernel -> kernel.check(wired, problems));
+        injector.ifPresent(created -> askChecks(created, problems));
         if (!problems.all().isEmpty()) {
             throw new StartupException(problems.all());
         }
         var booted = new Booted(graph, injector.orElseThrow());
         booted.start();
         return booted;
+    }
+
+    /// A manager may be named twice, or named and found: as its module, it counts once.
+    private List<EventManager> distinctManagers() {
+        var distinct = new LinkedHashSet<>(managers);
+        var named = managers.stream().map(EventManager::getClass).toList();
+        discovered.stream()
+                .filter(manager -> !named.contains(manager.getClass()))
+                .forEach(distinct::add);
+        return List.copyOf(distinct);
     }
 
     private Optional<Injector> injector(Wiring wiring, Wired wired, Problems problems) {
@@ -104,6 +129,32 @@ public final class Boot {
         } catch (CreationException e) {
             report(e.getErrorMessages(), problems);
             return Optional.empty();
+        }
+    }
+
+    /// Fails when the transaction manager that somebody bound cannot be made.
+    private static Optional<Kernel> kernel(Injector injector, Problems problems) {
+        try {
+            return Optional.of(injector.getInstance(Kernel.class));
+        } catch (ProvisionException e) {
+            problems.add(
+                    "The transaction manager cannot be created. %s"
+                            .formatted(ListenerChecks.words(e.getErrorMessages())));
+            return Optional.empty();
+        }
+    }
+
+    private void askChecks(Injector injector, Problems problems) {
+        var bound = injector.getInstance(new Key<Set<StartupCheck>>() {});
+        Stream.concat(checks.stream(), bound.stream())
+                .forEach(check -> ask(check, injector, problems));
+    }
+
+    private static void ask(StartupCheck check, Injector injector, Problems problems) {
+        try {
+            check.problems(injector).forEach(problems::add);
+        } catch (RuntimeException | LinkageError e) {
+            problems.add("%s fails: %s".formatted(check.getClass().getName(), e));
         }
     }
 
@@ -143,6 +194,8 @@ public final class Boot {
             bind(DispatchSettings.class).toInstance(settings);
             bind(InstantSource.class).toInstance(settings.clock());
             bind(Kernel.class).in(Singleton.class);
+            bind(DeclaredEvents.class).to(EventIndex.class).in(Singleton.class);
+            Multibinder.newSetBinder(binder(), StartupCheck.class);
             OptionalBinder.newOptionalBinder(binder(), TransactionContext.class);
         }
 

@@ -1,22 +1,30 @@
 package unisono.events.internal;
 
 import com.google.inject.Injector;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import unisono.events.ApplicationBooted;
+import unisono.events.Explanation;
 import unisono.events.StartupException;
 
 /// What a boot leaves.
 public final class Booted {
+    private static final Logger LOGGER = System.getLogger("unisono.events");
+
     private final ModuleGraph graph;
     private final Injector injector;
     private final Kernel kernel;
+    private final List<String> warnings;
     private final AtomicBoolean stopped = new AtomicBoolean();
 
     Booted(ModuleGraph graph, Injector injector) {
         this.graph = graph;
         this.injector = injector;
         this.kernel = injector.getInstance(Kernel.class);
+        this.warnings = kernel.overview().warnings();
     }
 
     public ModuleGraph graph() {
@@ -31,24 +39,41 @@ public final class Booted {
         return kernel.heard();
     }
 
-    /// Initializes the modules, in module order, and tells everybody.
+    public List<String> warnings() {
+        return warnings;
+    }
+
+    public Optional<Explanation> explain(String text, int depthMax) {
+        return kernel.overview().explain(text, depthMax);
+    }
+
+    public List<String> texts() {
+        return kernel.overview().texts();
+    }
+
+    public List<String> unheard() {
+        return kernel.overview().unheard();
+    }
+
+    /// Warns, initializes the modules, in module order, and tells everybody.
     void start() {
+        warnings.forEach(warning -> LOGGER.log(Level.WARNING, warning));
         for (var module : graph.modules()) {
             try {
                 module.initialize(injector);
-            } catch (RuntimeException failure) {
+            } catch (Throwable failure) {
                 throw failed("Module %s cannot be initialized".formatted(module.name()), failure);
             }
         }
         try {
-            kernel.typed().publish(new ApplicationBooted());
-        } catch (Exception failure) {
+            kernel.typed().announce(new ApplicationBooted());
+        } catch (Throwable failure) {
             throw failed("A listener of ApplicationBooted failed", failure);
         }
     }
 
     /// What was started already is told to stop.
-    private StartupException failed(String what, Exception failure) {
+    private StartupException failed(String what, Throwable failure) {
         stop();
         return new StartupException("%s: %s".formatted(what, failure), failure);
     }

@@ -52,17 +52,9 @@ final class ClassEmitter implements Emitter {
     @SuppressWarnings("unchecked") // whoever answers was checked against the question
     public <P, A> Optional<A> askUntil(
             QuestionName<P, A> question, P payload, Predicate<? super A> enough) {
-        var found = new Object[1];
-        var results =
-                new Results(answer -> {
-                    boolean last = enough.test((A) answer);
-                    if (last) {
-                        found[0] = answer;
-                    }
-                    return last;
-                });
+        var results = new Results(answer -> enough.test((A) answer));
         var _ = engine.deliver(route(question), payload, results);
-        return Optional.ofNullable((A) found[0]);
+        return Optional.ofNullable((A) results.satisfying());
     }
 
     @SuppressWarnings("unchecked") // whoever answers was checked against the question

@@ -28,9 +28,9 @@ final class EmissionRules {
         }
     }
 
-    /// Everything that was declared.
+    /// Everything that was declared, in module order, then as registered.
     List<Declared> declared() {
-        return declared.values().stream().flatMap(List::stream).toList();
+        return declared.values().stream().flatMap(List::stream).sorted(Declared.ORDER).toList();
     }
 
     /// The API that declares a message, if one does.

@@ -97,7 +97,7 @@ final class Engine {
         stack.enter(route);
         try {
             var emission = new LiveEmission(route, checked, stack.identity());
-            layers.emission(emission, current -> deliverAll(current, audience, results));
+            deliverAround(emission, audience, results);
         } catch (Throwable failure) {
             throw unchanged(failure);
         } finally {
@@ -106,9 +106,25 @@ final class Engine {
         return results.asynchronous();
     }
 
+    /// Delivers inside the middleware.
+    private void deliverAround(LiveEmission emission, Audience audience, Results results)
+            throws Exception {
+        if (layers.surroundEmissions()) {
+            results.settle(
+                    layers.emission(
+                            emission,
+                            current -> {
+                                results.restart();
+                                deliverAll(current, audience, results);
+                                return results.shown();
+                            }));
+        } else {
+            deliverAll(emission, audience, results);
+        }
+    }
+
     private void deliverAll(LiveEmission emission, Audience audience, Results results) {
-        boolean inTransaction = inTransaction();
-        if (inTransaction && emission.route().isEvent() && results.recordsNow()) {
+        if (inTransaction() && emission.route().isEvent() && results.recordsNow()) {
             transactions.orElseThrow().record(emission);
         }
         for (var subscriber : audience.subscribers()) {
@@ -120,7 +136,7 @@ final class Engine {
                 deliver(subscriber, emission, results);
             } catch (Throwable failure) {
                 doom(subscriber, emission, failure);
-                throw unchanged(failure);
+                results.fail(subscriber.words(emission.event()), failure);
             }
         }
         if (isStopped(emission.payload())) {
@@ -150,11 +166,11 @@ final class Engine {
 
     /// Calls a listener whose delivery was put off: on the stack as then, so that what it emits
     /// knows its cause.
-    void runLater(Subscriber subscriber, LiveEmission emission) throws Exception {
+    @Nullable Object runLater(Subscriber subscriber, LiveEmission emission) throws Exception {
         var stack = stacks.get();
         stack.resume(emission);
         try {
-            var _ = run(subscriber, emission);
+            return run(subscriber, emission);
         } finally {
             stack.leave();
         }

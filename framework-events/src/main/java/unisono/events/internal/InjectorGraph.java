@@ -1,91 +1,70 @@
 package unisono.events.internal;
 
-import com.google.inject.Binding;
-import com.google.inject.ConfigurationException;
 import com.google.inject.Injector;
 import com.google.inject.Key;
-import com.google.inject.spi.HasDependencies;
-import com.google.inject.spi.InstanceBinding;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import unisono.events.EventBus;
-import unisono.events.EventDispatcher;
-import unisono.events.Events;
+import java.util.stream.Collectors;
 
-/// Which classes a class reaches through what the injector gives it.
+/// Which classes a class reaches through what the injector gives it. Constructs nothing.
 ///
-/// What a class finds by other ways (a static field, a thread's context) is not seen.
+/// What a class finds by other ways (a static field, a thread's context) is not seen. Behind an
+/// object that was bound ready-made, and behind a provider that does not say, anything may stand,
+/// but for a value.
 final class InjectorGraph {
     private final Injector injector;
-    private final Map<Class<?>, Reach> known = new ConcurrentHashMap<>();
+    private final Map<Key<?>, InjectorNode> nodes = new ConcurrentHashMap<>();
+    private final Map<Class<?>, Boolean> emitting = new ConcurrentHashMap<>();
 
     InjectorGraph(Injector injector) {
         this.injector = injector;
     }
 
-    Reach from(Class<?> type) {
-        return known.computeIfAbsent(type, this::explore);
+    /// Whether code of the class could emit anything.
+    boolean mayEmit(Class<?> type) {
+        var known = emitting.get(type);
+        if (known == null) {
+            known = from(type).stream().anyMatch(node -> node.isEmitting() || node.open());
+            emitting.put(type, known);
+        }
+        return known;
     }
 
-    private Reach explore(Class<?> from) {
-        var reached = new HashSet<Class<?>>();
-        var seen = new HashSet<Key<?>>();
-        var waiting = new ArrayDeque<Key<?>>();
-        waiting.add(Key.get(from));
-        boolean open = false;
+    /// All that is reached from a class, itself included, the nearest first.
+    List<InjectorNode> from(Class<?> type) {
+        var reached = new ArrayList<InjectorNode>();
+        var waiting = new ArrayDeque<Key<?>>(List.of(Key.get(type)));
+        var seen = new HashSet<Key<?>>(waiting);
         while (!waiting.isEmpty()) {
-            var key = waiting.remove();
-            var type = key.getTypeLiteral().getRawType();
-            reached.add(type);
-            if (isOurs(type)) {
-                open |= type == Injector.class;
-            } else if (seen.add(key)) {
-                open |= !follow(key, waiting);
-            }
+            var node = node(waiting.remove());
+            reached.add(node);
+            node.next().stream().filter(seen::add).forEach(waiting::add);
         }
-        return new Reach(Set.copyOf(reached), open);
+        return reached;
     }
 
-    /// What the kernel offers is an end: behind it stands the whole application.
-    private static boolean isOurs(Class<?> type) {
-        return type == Injector.class || Reach.EMITTING.contains(type);
-    }
-
-    /// Returns whether it is known what stands behind a key.
-    private boolean follow(Key<?> key, ArrayDeque<Key<?>> waiting) {
-        try {
-            var binding = injector.getBinding(key);
-            if (!(binding instanceof HasDependencies behind) || holdsAnything(binding)) {
-                return false;
-            }
-            behind.getDependencies().forEach(dependency -> waiting.add(dependency.getKey()));
-            return true;
-        } catch (ConfigurationException _) {
-            return false;
+    /// The types that a class is given directly, themselves or by a provider: for its constructor,
+    /// its methods and fields, or by whatever else makes it. None where nothing can make it.
+    Set<Class<?>> given(Class<?> type) {
+        var node = node(Key.get(type));
+        while (node.forwards()) {
+            node = node(node.next().getFirst());
         }
+        return node.next().stream().map(key -> node(key).type()).collect(Collectors.toSet());
     }
 
-    /// An object that was made outside the injector may hold whatever it was given; a value holds
-    /// values.
-    private static boolean holdsAnything(Binding<?> binding) {
-        return binding instanceof InstanceBinding<?> made
-                && !(made.getInstance() instanceof Record)
-                && !(made.getInstance() instanceof Enum<?>)
-                && made.getInstance().getClass().getModule() != Object.class.getModule();
-    }
-
-    /// @param classes all that were reached, the first one included
-    /// @param open whether something was reached behind which anything may stand
-    record Reach(Set<Class<?>> classes, boolean open) {
-        private static final Set<Class<?>> EMITTING =
-                Set.of(Events.class, EventBus.class, EventDispatcher.class);
-
-        /// Whether code of the class could emit anything.
-        boolean mayEmit() {
-            return open || EMITTING.stream().anyMatch(classes::contains);
+    /// Not computed inside the map: the injector has locks of its own.
+    InjectorNode node(Key<?> key) {
+        var known = nodes.get(key);
+        if (known == null) {
+            known = InjectorNode.of(key, injector);
+            nodes.put(key, known);
         }
+        return known;
     }
 }

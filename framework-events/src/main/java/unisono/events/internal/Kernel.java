@@ -13,6 +13,7 @@ import unisono.events.internal.Wiring.Wired;
 /// The parts that carry the traffic of one application.
 final class Kernel {
     private static final Logger LOGGER = System.getLogger("unisono.events");
+    private static final String STOPS = "%s failed. The application stops all the same.";
 
     private final EmissionRules rules;
     private final RouteTable table;
@@ -20,6 +21,7 @@ final class Kernel {
     private final TypedEvents typed;
     private final LiveSubscriptions live;
     private final ListenerChecks checks;
+    private final Overview overview;
     private final AsyncThreads threads = new AsyncThreads();
 
     @Inject
@@ -39,6 +41,7 @@ final class Kernel {
         typed = new TypedEvents(engine, table, new AddedListeners(table));
         checks = new ListenerChecks(injector, transactions.isPresent());
         live = new LiveSubscriptions(wiring, rules, table, checks);
+        overview = new Overview(injector, wiring, rules, table, settings);
         var _ = table.add(wired.heard());
     }
 
@@ -59,6 +62,10 @@ final class Kernel {
         return table.heard();
     }
 
+    Overview overview() {
+        return overview;
+    }
+
     void check(Wired wired, Problems problems) {
         checks.check(wired.heard(), problems);
     }
@@ -66,9 +73,12 @@ final class Kernel {
     /// Tells everybody, and ends what runs by itself. Whoever fails to stop hinders nobody else.
     void stop() {
         try {
-            typed.publish(new ApplicationStopping());
+            typed.announceToEach(
+                    new ApplicationStopping(),
+                    (delivery, failure) ->
+                            LOGGER.log(Level.ERROR, STOPS.formatted(delivery), failure));
         } catch (Throwable failure) {
-            LOGGER.log(Level.ERROR, "A listener of ApplicationStopping failed.", failure);
+            LOGGER.log(Level.ERROR, STOPS.formatted("A middleware"), failure);
         } finally {
             threads.stop();
         }

@@ -24,7 +24,7 @@ public final class Listing {
                 .sorted(
                         Comparator.comparingInt((Heard one) -> emitting(one, graph))
                                 .thenComparing(one -> text(one.subscription())))
-                .map(one -> describe(one, graph))
+                .map(one -> describe(one, graph, List.of()))
                 .toList();
     }
 
@@ -60,8 +60,11 @@ public final class Listing {
                 needed.toList());
     }
 
-    private static SubscriptionDescription describe(Heard heard, ModuleGraph graph) {
+    /// @param more notes that come last
+    static SubscriptionDescription describe(Heard heard, ModuleGraph graph, List<String> more) {
         var line = heard.subscription();
+        var notes = new ArrayList<>(notes(line, graph));
+        notes.addAll(more);
         return new SubscriptionDescription(
                 text(line),
                 line.scope(),
@@ -71,7 +74,7 @@ public final class Listing {
                 line.terms().timing(),
                 line.terms().priority(),
                 line.at(),
-                notes(line, graph));
+                notes);
     }
 
     private static List<String> notes(Subscription line, ModuleGraph graph) {
@@ -89,6 +92,9 @@ public final class Listing {
         }
         if (terms.stopping()) {
             notes.add("stops propagation");
+        }
+        if (terms.recursionEnds() != null) {
+            notes.add("recursion ends: " + terms.recursionEnds());
         }
         if (line.reaction() instanceof Reaction.Answering) {
             notes.add("answers");

@@ -26,7 +26,7 @@ final class LiveSubscriptions implements Subscriptions {
         var wired = wiring.read(List.of(manager), problems);
         checks.check(wired.heard(), problems);
         if (!problems.all().isEmpty()) {
-            throw new StartupException(problems.all());
+            throw StartupException.refusing(manager, problems.all());
         }
         rules.declare(wired.emits());
         var entries = table.add(wired.heard());

@@ -2,7 +2,9 @@ package unisono.events.internal;
 
 import org.jspecify.annotations.Nullable;
 import unisono.events.EventName;
+import unisono.events.EventType;
 import unisono.events.MessageName;
+import unisono.events.QuestionName;
 
 /// One class emitting one message: all that can be known in advance, and who hears it now.
 final class Route {
@@ -76,7 +78,12 @@ final class Route {
 
     /// `order.placed was emitted by PlaceOrder`, for error messages.
     String words() {
-        return "%s was emitted by %s".formatted(message, emitter.getSimpleName());
+        return switch (message) {
+            case EventName<?> event -> event + " was emitted by " + emitter.getSimpleName();
+            case QuestionName<?, ?> question ->
+                    question + " was asked by " + emitter.getSimpleName();
+            case EventType<?> type -> type + " was published";
+        };
     }
 
     @Override

@@ -3,7 +3,6 @@ package unisono.events.internal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -102,25 +101,26 @@ final class RouteTable {
     }
 
     private Audience audience(Route route) {
-        var handlers = new HashSet<>();
-        var hearing =
-                index.candidates(route.message())
-                        .filter(entry -> hears(entry.heard(), route))
-                        .map(Entry::subscriber)
-                        .filter(subscriber -> handlers.add(subscriber.subscription().handlerKey()))
-                        .toArray(Subscriber[]::new);
-        return Audience.of(hearing, route.payloadType(), watched);
+        var hearing = new EachHandlerOnce();
+        index.candidates(route.message())
+                .filter(entry -> hears(entry.heard(), route))
+                .map(Entry::subscriber)
+                .forEach(hearing::take);
+        return Audience.of(hearing.subscribers(), route.payloadType(), watched);
     }
 
     private boolean hears(Heard heard, Route route) {
+        return hears(heard, route.emitter(), route.module(), route.message());
+    }
+
+    /// Whether a subscription of a message, or of any, hears it from a class of a module.
+    boolean hears(Heard heard, Class<?> emitter, String module, MessageName<?> message) {
         var line = heard.subscription();
-        boolean own = heard.module().equals(route.module());
+        boolean own = heard.module().equals(module);
         return switch (line.scope()) {
-            case LOCAL -> own && line.source().isAssignableFrom(route.emitter());
+            case LOCAL -> own && line.source().isAssignableFrom(emitter);
             case EXTERNAL ->
-                    !own
-                            && (line.message() != null
-                                    || rules.belongsTo(route.message(), line.source()));
+                    !own && (line.message() != null || rules.belongsTo(message, line.source()));
             case APPLICATION, TYPED -> true;
         };
     }

@@ -1,5 +1,6 @@
 package unisono.events.internal;
 
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import unisono.events.Emission;
@@ -16,6 +17,7 @@ final class Subscriber {
     private final String module;
     private final ListenerInstance listener;
     private final BooleanSupplier mayEmit;
+    private final List<Subscriber> rivals;
     private final Handler<Object, Object> handler;
     private volatile @Nullable Object instance;
 
@@ -24,6 +26,17 @@ final class Subscriber {
             String module,
             ListenerInstance listener,
             BooleanSupplier mayEmit) {
+        this(subscription, module, listener, mayEmit, List.of());
+    }
+
+    /// @param rivals earlier subscriptions of the same handler, which runs once
+    private Subscriber(
+            Subscription subscription,
+            String module,
+            ListenerInstance listener,
+            BooleanSupplier mayEmit,
+            List<Subscriber> rivals) {
+        this.rivals = rivals;
         this.subscription = subscription;
         this.module = module;
         this.listener = listener;
@@ -34,10 +47,16 @@ final class Subscriber {
                         : Subscriber::refuse;
     }
 
+    /// The same, where none of the earlier ones wants the emission.
+    Subscriber unless(List<Subscriber> earlier) {
+        return new Subscriber(subscription, module, listener, mayEmit, List.copyOf(earlier));
+    }
+
     /// Whether the listener wants the payload, at once, in any case.
     boolean isPlain() {
         var terms = subscription.terms();
-        return subscription.reaction() instanceof Reaction.Handling
+        return rivals.isEmpty()
+                && subscription.reaction() instanceof Reaction.Handling
                 && terms.timing() == Timing.IN_TRANSACTION
                 && terms.condition() == null
                 && !terms.stopping();
@@ -95,6 +114,11 @@ final class Subscriber {
 
     /// Whether this emission is to be delivered at all.
     boolean wants(Emission emission, Object payload) {
+        return rivals.stream().noneMatch(rival -> rival.wants(emission, payload))
+                && satisfies(emission, payload);
+    }
+
+    private boolean satisfies(Emission emission, Object payload) {
         var condition = terms().condition();
         return condition == null
                 || condition.test(

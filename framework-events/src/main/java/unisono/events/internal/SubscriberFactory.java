@@ -39,7 +39,6 @@ final class SubscriberFactory {
 
     /// A lambda that holds something could reach anything through it.
     private boolean mayEmit(Subscription line) {
-        return !(line.handlerKey() instanceof HandlerName.Key)
-                || reach.from(line.listener()).mayEmit();
+        return !(line.handlerKey() instanceof HandlerName.Key) || reach.mayEmit(line.listener());
     }
 }

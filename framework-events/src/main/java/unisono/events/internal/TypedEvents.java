@@ -3,6 +3,7 @@ package unisono.events.internal;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import unisono.events.Dispatched;
 import unisono.events.EventBus;
@@ -37,6 +38,16 @@ final class TypedEvents implements EventBus, EventDispatcher {
     @Override
     public <E> Dispatched<E> dispatchUntil(E event, Predicate<Object> enough) {
         return dispatched(event, new Results(enough));
+    }
+
+    /// Publishes an event of the kernel itself, which is no orphan when nobody hears it.
+    void announce(Object event) {
+        engine.deliver(routes.get(event.getClass()), event);
+    }
+
+    /// Publishes an event of the kernel to everybody, also behind those that fail.
+    void announceToEach(Object event, BiConsumer<String, Throwable> failures) {
+        var _ = engine.deliver(routes.get(event.getClass()), event, Results.tolerating(failures));
     }
 
     private <E> Dispatched<E> dispatched(E event, Results results) {

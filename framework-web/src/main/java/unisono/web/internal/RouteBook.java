@@ -9,6 +9,11 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import unisono.events.DependencyRule;
+import unisono.events.Emitter;
+import unisono.events.EventBus;
+import unisono.events.EventDispatcher;
+import unisono.events.Events;
 import unisono.events.StartupException;
 import unisono.web.Endpoint;
 import unisono.web.Problem;
@@ -19,6 +24,11 @@ import unisono.web.Routes;
 public final class RouteBook implements Router {
     private static final Pattern SEGMENT =
             Pattern.compile("[A-Za-z0-9._~-]+|\\{[A-Za-z][A-Za-z0-9]*}");
+    private static final DependencyRule RULE =
+            new DependencyRule(
+                    "controller",
+                    Set.of(Events.class, Emitter.class, EventBus.class, EventDispatcher.class),
+                    "A controller translates requests. Let it call a command, whose class emits.");
 
     private final Injector injector;
     private final Controllers controllers;
@@ -37,10 +47,16 @@ public final class RouteBook implements Router {
     ///
     /// @throws StartupException with everything that is wrong
     public void read(List<Routes> modules) {
-        modules.forEach(routes -> routes.register(this));
-        if (!errors.isEmpty()) {
-            throw new StartupException(errors);
+        var wrong = errors(modules);
+        if (!wrong.isEmpty()) {
+            throw new StartupException(wrong);
         }
+    }
+
+    /// Registers all routes, and says everything that is wrong.
+    List<String> errors(List<Routes> modules) {
+        modules.forEach(routes -> routes.register(this));
+        return List.copyOf(errors);
     }
 
     RouteTable table() {
@@ -146,6 +162,7 @@ public final class RouteBook implements Router {
         }
         try {
             injector.getBinding(controller);
+            RULE.problems(controller, injector).forEach(problem -> error(source, problem));
         } catch (ConfigurationException e) {
             var reasons =
                     e.getErrorMessages().stream()

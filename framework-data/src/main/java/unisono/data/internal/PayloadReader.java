@@ -1,0 +1,83 @@
+package unisono.data.internal;
+
+import java.util.stream.Collectors;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.exc.ValueInstantiationException;
+import unisono.data.DataException;
+import unisono.data.NewerPayload;
+import unisono.events.EventName;
+import unisono.events.NoPayload;
+
+/// Reads stored payloads by way of their history. Thread-safe.
+public final class PayloadReader {
+    private final PayloadHistory history;
+
+    public PayloadReader(PayloadHistory history) {
+        this.history = history;
+    }
+
+    /// Makes of a stored payload the record of today.
+    ///
+    /// @throws DataException if it cannot be read; its cause is that of the record's constructor,
+    ///   if that refuses it
+    public <P> P read(EventName<P> event, int version, String json) {
+        if (version > event.version()) {
+            throw new NewerPayload(
+                    "A payload of %s has version %d, and this code knows it up to version %d. A later release wrote it: read it with that one."
+                            .formatted(event, version, event.version()));
+        }
+        try {
+            return version == event.version() ? today(event, json) : older(event, version, json);
+        } catch (JacksonException e) {
+            throw unreadable(event, version, e);
+        }
+    }
+
+    private static <P> P today(EventName<P> event, String json) {
+        return carriesNothing(event)
+                ? nothing(event)
+                : PayloadJson.MAPPER.readValue(json, event.payloadType());
+    }
+
+    private <P> P older(EventName<P> event, int version, String json) {
+        JsonNode payload = PayloadJson.MAPPER.readTree(json);
+        for (int from = version; from < event.version(); from++) {
+            payload = history.next(event, from, payload);
+        }
+        return carriesNothing(event)
+                ? nothing(event)
+                : PayloadJson.MAPPER.treeToValue(payload, event.payloadType());
+    }
+
+    private static boolean carriesNothing(EventName<?> event) {
+        return event.payloadType() == NoPayload.class;
+    }
+
+    private static <P> P nothing(EventName<P> event) {
+        return event.payloadType().cast(NoPayload.NO_PAYLOAD);
+    }
+
+    /// Jackson's message would quote what is stored, which is somebody's data.
+    private static DataException unreadable(EventName<?> event, int version, JacksonException e) {
+        var refusal = e instanceof ValueInstantiationException ? e.getCause() : null;
+        var why =
+                refusal == null
+                        ? "is missing, or not what %s has there"
+                                .formatted(event.payloadType().getSimpleName())
+                        : "is refused: " + refusal.getMessage();
+        return new DataException(
+                "A payload of %s, version %d, cannot be read: $%s %s."
+                        .formatted(event, version, path(e), why),
+                refusal);
+    }
+
+    private static String path(JacksonException e) {
+        return e.getPath().stream()
+                .map(step ->
+                        step.getPropertyName() == null
+                                ? "[" + step.getIndex() + "]"
+                                : "." + step.getPropertyName())
+                .collect(Collectors.joining());
+    }
+}
