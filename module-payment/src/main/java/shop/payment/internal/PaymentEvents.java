@@ -1,6 +1,7 @@
 package shop.payment.internal;
 
 import shop.order.OrderApi;
+import shop.payment.PaymentApi;
 import unisono.events.EventManager;
 
 /// What the payment module emits and hears.
