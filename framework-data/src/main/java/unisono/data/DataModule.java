@@ -74,7 +74,8 @@ public final class DataModule extends AbstractModule implements AutoCloseable {
         bind(EventContract.class).toProvider(() -> new EventContract(events.get(), history));
         Multibinder.newSetBinder(binder(), StartupCheck.class)
                 .addBinding()
-                .toInstance(() -> history.problems(events.get()));
+                .toInstance(
+                        injector -> history.problems(injector.getInstance(DeclaredEvents.class)));
     }
 
     /// Closes the pool. Without effect when the database was never used.
