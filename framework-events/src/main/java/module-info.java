@@ -7,9 +7,13 @@ module unisono.events {
     // Guice is an automatic module, and those do not resolve the named modules that they need.
     requires com.google.common;
     requires jakarta.inject;
+    // Only for PayloadValidation: whoever uses it brings it along.
+    requires static jakarta.validation;
     requires static transitive org.jspecify;
+    requires org.slf4j;
 
     exports unisono.events;
+    exports unisono.events.middleware;
 
     opens unisono.events.internal to
             com.google.guice;

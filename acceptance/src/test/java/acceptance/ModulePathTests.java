@@ -54,25 +54,6 @@ final class ModulePathTests {
     }
 
     @Test
-    void listsTheSubscriptionsInTheOrderOfDelivery() throws Exception {
-        var result = shop.run("events", "list");
-
-        assertThat(result.err()).isEmpty();
-        assertThat(result.out().replaceAll("java:\\d+", "java:NN"))
-                .isEqualTo(
-                        """
-                        EVENT             SCOPE     FROM        HANDLER               MODULE   \
-                        TIMING          PRIORITY  AT                     NOTES
-                        cart.checked-out  external  CartApi     PlaceOrder.fromCart   order    \
-                        in transaction         0  OrderEvents.java:NN
-                        order.placed      local     PlaceOrder  NumberOrder.assign    order    \
-                        in transaction         0  OrderEvents.java:NN
-                        order.placed      external  OrderApi    TakePayment.forOrder  payment  \
-                        in transaction         0  PaymentEvents.java:NN
-                        """);
-    }
-
-    @Test
     void listsNeedNoDatabase() throws Exception {
         var modules = shop.run("modules", "list", "-o", "json").json();
         var subscriptions = shop.run("events", "list", "-o", "json").json();

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.spi.ToolProvider;
 
 /// A module that somebody else wrote: it hears of each checkout, and refuses it.
@@ -78,8 +80,21 @@ final class TillModule {
 
     private TillModule() {}
 
+    /// One of its sources, by the name of its file.
+    static String source(String file) {
+        return Objects.requireNonNull(SOURCES.get(file));
+    }
+
     /// Drops its jar into a copy of a module path, and answers the copy.
     static Path beside(Path modules, Path directory) throws IOException {
+        return beside(modules, directory, Map.of());
+    }
+
+    /// The same with other sources, by the names of their files.
+    static Path beside(Path modules, Path directory, Map<String, String> others)
+            throws IOException {
+        var sources = new TreeMap<>(SOURCES);
+        sources.putAll(others);
         var copy = Files.createDirectory(directory.resolve("modules"));
         try (var jars = Files.newDirectoryStream(modules, "*.jar")) {
             for (var jar : jars) {
@@ -87,13 +102,14 @@ final class TillModule {
             }
         }
         var classes = directory.resolve("classes");
-        run("javac", compilation(modules, directory, classes));
+        run("javac", compilation(modules, directory, classes, sources));
         var jar = copy.resolve("till.jar").toString();
         run("jar", List.of("--create", "--file", jar, "-C", classes.toString(), "."));
         return copy;
     }
 
-    private static List<String> compilation(Path modules, Path directory, Path classes)
+    private static List<String> compilation(
+            Path modules, Path directory, Path classes, Map<String, String> sources)
             throws IOException {
         var words =
                 new ArrayList<>(
@@ -103,9 +119,9 @@ final class TillModule {
                                 modules.toString(),
                                 "-d",
                                 classes.toString()));
-        var sources = Files.createDirectory(directory.resolve("sources"));
-        for (var source : SOURCES.entrySet()) {
-            var file = sources.resolve(source.getKey());
+        var folder = Files.createDirectory(directory.resolve("sources"));
+        for (var source : sources.entrySet()) {
+            var file = folder.resolve(source.getKey());
             words.add(Files.writeString(file, source.getValue()).toString());
         }
         return words;

@@ -1,4 +1,6 @@
 package benchmarks.dispatch;
 
-/// The event.
-public record Added(long number) {}
+import jakarta.validation.constraints.Positive;
+
+/// The event. Its constraint is looked at only where a row says so.
+public record Added(@Positive long number) {}

@@ -19,6 +19,9 @@ public enum Contestant {
     UNISONO_TRANSACTION("Unisono emitter, in a transaction"),
     UNISONO_IDENTITY("the same, its id asked"),
     UNISONO_MIDDLEWARE("Unisono emitter, one middleware"),
+    UNISONO_OBSERVED("Unisono emitter, log off, timings, MDC"),
+    UNISONO_CORRELATED("the same, correlation in the MDC"),
+    UNISONO_VALIDATED("Unisono emitter, validation"),
     NAIVE_MAP("HashMap<Class, List<Consumer>>"),
     WELD("CDI Weld, Event<T>"),
     SPRING_MULTICASTER("Spring multicaster"),
@@ -76,7 +79,10 @@ public enum Contestant {
             case UNISONO_RESULTS -> Unisono.results(listeners);
             case UNISONO_TRANSACTION -> Unisono.within(new NoTransactions(false), listeners);
             case UNISONO_IDENTITY -> Unisono.within(new NoTransactions(true), listeners);
-            case UNISONO_MIDDLEWARE -> Unisono.inside(new PassingOn(), listeners);
+            case UNISONO_MIDDLEWARE -> Unisono.inside(listeners, new PassingOn());
+            case UNISONO_OBSERVED -> Layered.observed(listeners);
+            case UNISONO_CORRELATED -> Layered.correlated(listeners);
+            case UNISONO_VALIDATED -> Layered.validated(listeners);
             case NAIVE_MAP -> new NaiveMap(listeners);
             case WELD -> new WeldEvent(listeners);
             case SPRING_MULTICASTER -> new SpringMulticaster(listeners);

@@ -67,19 +67,22 @@ abstract sealed class Emitting implements Dispatch {
     /// The names of one manager in turn, which are no constants where they are emitted.
     static final class ByManyNames extends Emitting {
         private final Emitter emitter;
-        private final List<EventName<Added>> names = StationApi.ALL;
+        private static final int LAST = StationApi.ALL.size() - 1;
+
+        private final EventName<Added>[] names;
         private final Added event = new Added(1);
         private int next;
 
+        @SuppressWarnings("unchecked") // There are no arrays of generic types.
         ByManyNames(Application application, List<Listener> listeners) {
             super(application, listeners);
+            this.names = StationApi.ALL.toArray(EventName[]::new);
             this.emitter = its(Events.class).emitter(Station.class);
         }
 
         @Override
         public void once() {
-            emitter.emit(names.get(next), event);
-            next = next + 1 & names.size() - 1;
+            emitter.emit(names[next++ & LAST], event);
         }
     }
 

@@ -1,5 +1,6 @@
 package benchmarks.dispatch;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import unisono.events.Delivery;
 import unisono.events.Emission;
@@ -8,14 +9,13 @@ import unisono.events.Middleware;
 /// A middleware that stands around everything and does nothing.
 final class PassingOn implements Middleware {
     @Override
-    public @Nullable Object emission(Emission emission, Object payload, Next next)
-            throws Exception {
-        return next.proceed(payload);
+    public List<Object> emission(Emission emission, Next<List<Object>> next) throws Exception {
+        return next.proceed();
     }
 
     @Override
-    public @Nullable Object delivery(Delivery delivery, Object payload, Next next)
+    public @Nullable Object delivery(Delivery delivery, Next<@Nullable Object> next)
             throws Exception {
-        return next.proceed(payload);
+        return next.proceed();
     }
 }

@@ -56,7 +56,7 @@ final class Unisono {
         return new ByEmitter(Station.of(listeners).within(transactions).external(), listeners);
     }
 
-    static Dispatch inside(Middleware middleware, List<Listener> listeners) {
-        return new ByEmitter(Station.of(listeners).inside(middleware).external(), listeners);
+    static Dispatch inside(List<Listener> listeners, Middleware... layers) {
+        return new ByEmitter(Station.of(listeners).inside(layers).external(), listeners);
     }
 }

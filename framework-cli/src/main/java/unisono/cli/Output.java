@@ -6,9 +6,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
-import tools.jackson.core.StreamWriteFeature;
-import tools.jackson.databind.MapperFeature;
-import tools.jackson.databind.json.JsonMapper;
+import unisono.cli.internal.Json;
 
 /// The option `-o table|json`, and the results of a command: a picocli mixin.
 ///
@@ -48,16 +46,8 @@ public final class Output {
             throw new IllegalStateException("This mixin belongs to no command.");
         }
         var out = command.commandLine().getOut();
-        out.print(format == Format.JSON ? json(document) + "\n" : table.toString());
+        out.print(format == Format.JSON ? Json.of(document) + "\n" : table.toString());
         out.flush();
-    }
-
-    private static String json(Object document) {
-        return JsonMapper.builder()
-                .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
-                .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
-                .build()
-                .writeValueAsString(document);
     }
 
     private static final class FormatConverter implements ITypeConverter<Format> {

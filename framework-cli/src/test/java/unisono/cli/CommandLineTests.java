@@ -132,7 +132,7 @@ final class CommandLineTests {
     void asksForTheCommandThatIsMissing() {
         assertRefused(
                 """
-                unisono: say which command: list, log, lock.
+                unisono: say which command: list, explain, log, lock.
                 Try: unisono events --help
                 """,
                 "events");

@@ -74,8 +74,7 @@ public final class DataModule extends AbstractModule implements AutoCloseable {
         bind(EventContract.class).toProvider(() -> new EventContract(events.get(), history));
         Multibinder.newSetBinder(binder(), StartupCheck.class)
                 .addBinding()
-                .toInstance(
-                        injector -> history.problems(injector.getInstance(DeclaredEvents.class)));
+                .toInstance(_ -> history.problems(events.get()));
     }
 
     /// Closes the pool. Without effect when the database was never used.

@@ -5,7 +5,7 @@ import java.time.Duration;
 /// Where the database is, and how many connections it may cost.
 ///
 /// @param jdbcUrl `jdbc:postgresql://host:port/database`
-/// @param connectionsMax the pool's size; default 10
+/// @param connectionsMax the pool's size, at least 1; default 10. Migrations take 2 for a moment
 /// @param connectionTimeout how long a transaction waits for a free connection; default 5 seconds,
 ///   at least 250 ms
 public record DatabaseSettings(

@@ -2,6 +2,7 @@ package unisono.events;
 
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The asynchronous deliveries of one emission, or of one event object: they run on virtual threads
 /// of their own, each until it ends, or until its deadline, when it is interrupted.
@@ -27,7 +28,9 @@ public interface AsyncDeliveries {
         String handler();
 
         /// It ran to its end.
-        record Completed(String handler) implements Completion {}
+        ///
+        /// @param result of a listener that answers an event object; null for none
+        record Completed(String handler, @Nullable Object result) implements Completion {}
 
         /// It threw.
         record Failed(String handler, Throwable failure) implements Completion {}

@@ -9,12 +9,12 @@ final class Deadline {
 
     private Deadline() {}
 
-    static Duration checked(Duration deadline) {
-        if (deadline.compareTo(MIN) < 0 || deadline.compareTo(MAX) > 0) {
-            throw new IllegalArgumentException(
-                    "The deadline %s of an asynchronous listener is not between %s and %s."
-                            .formatted(deadline, MIN, MAX));
-        }
-        return deadline;
+    static boolean isPossible(Duration deadline) {
+        return deadline.compareTo(MIN) >= 0 && deadline.compareTo(MAX) <= 0;
+    }
+
+    static String problem(Duration deadline) {
+        return "the deadline %s of an asynchronous listener is not between %s and %s. Say how long it may take at the most."
+                .formatted(deadline, MIN, MAX);
     }
 }

@@ -2,7 +2,7 @@ package unisono.events;
 
 /// One emission on its way to one listener, as a [Middleware] sees it.
 public interface Delivery {
-    /// What is delivered. Its payload is that of the emitter; the one on its way is an argument.
+    /// What is delivered, with the payload that the listener would get now.
     Emission emission();
 
     /// The method as a reader would say it, `PlaceOrder.fromCart`.

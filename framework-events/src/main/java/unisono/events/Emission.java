@@ -28,7 +28,7 @@ public interface Emission {
     /// Unique, a UUIDv7: later ones of one process are greater.
     UUID id();
 
-    /// By the application's clock.
+    /// By the application's clock, at least to the millisecond.
     Instant time();
 
     /// The emission whose delivery led to this one; null for the first of a chain.

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /// The short form of [Events] for one class: made once, by [Events#emitter(Class)], as loggers are.
-/// It is also the faster form. Thread-safe.
+/// Thread-safe.
 public interface Emitter {
     /// Emits an event with its payload, as [Events#emit(Class, EventName, Object)] does.
     <P> void emit(EventName<P> event, P payload);

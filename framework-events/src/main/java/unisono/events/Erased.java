@@ -11,8 +11,7 @@ final class Erased {
     }
 
     static Handler<Object, Object> handler(Action<?> action) {
-        var erased = (Action<Object>) action;
-        return (listener, _) -> erased.run(listener);
+        return new Acting((Action<Object>) action);
     }
 
     static EmissionHandler<Object, Object> handler(EmissionHandler<?, ?> handler) {
@@ -25,5 +24,13 @@ final class Erased {
 
     static Answerer<Object, Object, Object> answerer(Answerer<?, ?, ?> answerer) {
         return (Answerer<Object, Object, Object>) answerer;
+    }
+
+    /// A record, so that an action that is bound twice is the same handler.
+    private record Acting(Action<Object> action) implements Handler<Object, Object> {
+        @Override
+        public void handle(Object listener, Object payload) throws Exception {
+            action.run(listener);
+        }
     }
 }

@@ -81,7 +81,7 @@ public final class EventName<P> implements MessageName<P> {
         return payloadType;
     }
 
-    /// Names are numbered, so that a class's few names fall on different places of a small table.
+    /// Names are numbered from 0, so that an array can stand in for a map.
     @Override
     public int hashCode() {
         return number;

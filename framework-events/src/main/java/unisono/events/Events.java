@@ -30,7 +30,7 @@ public interface Events {
 
     /// Emits an event without payload, as [#emit(Class, EventName, Object)] does.
     default void emit(Class<?> emitter, EventName<NoPayload> event) {
-        emitter(emitter).emit(event);
+        emit(emitter, event, NoPayload.NO_PAYLOAD);
     }
 
     /// Emits an event as [#emit(Class, EventName, Object)] does, and returns a handle on its

@@ -27,6 +27,12 @@ public final class EverywhereBinding<L> extends EverywhereScope<L> {
         return this;
     }
 
+    /// Says why a circle of emissions that leads through this listener ends.
+    public EverywhereBinding<L> recursionEnds(String why) {
+        binding.recursionEnds(why);
+        return this;
+    }
+
     /// Runs the handler at the end of the emitter's transaction, inside it.
     public EverywhereScope<L> beforeCommit() {
         binding.beforeCommit();

@@ -50,7 +50,7 @@ public final class ListenerBinding<L, P> extends ScopedBinding<L, P> {
     ///
     /// @param deadline how long it may take before it is interrupted; 1 ms to 1 day
     public TimedBinding<L, P> asynchronously(Duration deadline) {
-        scope.amend(place, terms -> terms.within(Deadline.checked(deadline)));
+        scope.limit(place, deadline);
         return new TimedBinding<>(scope, listener, place);
     }
 

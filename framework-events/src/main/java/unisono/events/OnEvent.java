@@ -9,8 +9,9 @@ import java.lang.annotation.Target;
 /// What it returns, unless it is void or null, goes to the publisher; see
 /// [EventDispatcher#dispatch].
 ///
-/// Found at start-up in the classes that a manager names with [EventManager#annotated]; nothing
-/// scans the class path. The method may be private; it is called without reflection.
+/// Found at start-up in the classes that a manager names with [EventManager#annotated], and in
+/// their supertypes, where no method overrides it; nothing scans the class path. The method may be
+/// private; it is called without reflection.
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface OnEvent {

@@ -2,6 +2,7 @@ package unisono.events;
 
 import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.reflect.Method;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,10 @@ final class OpenScope {
         return caller;
     }
 
+    Subscription.Scope scope() {
+        return scope;
+    }
+
     String words() {
         return "%s(%s)".formatted(scope, source.getSimpleName());
     }
@@ -69,7 +74,7 @@ final class OpenScope {
                         message,
                         listener,
                         reaction,
-                        name.words(at),
+                        name.words(at, listener),
                         name.key(listener, reaction),
                         Terms.DEFAULT,
                         at,
@@ -83,7 +88,7 @@ final class OpenScope {
         try {
             int place =
                     add(
-                            new EventType<>(method.getParameterTypes()[0]),
+                            new EventType<>(AnnotatedMethods.heard(listener, method)),
                             listener,
                             AnnotatedMethods.reaction(lookup, method),
                             AnnotatedMethods.name(method));
@@ -108,6 +113,19 @@ final class OpenScope {
         book.refuseWhenOver(at);
         refuseWhenClosed(at, "amends");
         subscriptions.computeIfPresent(place, (_, line) -> line.under(change.apply(line.terms())));
+    }
+
+    /// Lets a subscription run by itself, for so long.
+    void limit(int place, Duration deadline) {
+        if (Deadline.isPossible(deadline)) {
+            amend(place, terms -> terms.within(deadline));
+        } else {
+            book.refuse(
+                    "%s: %s"
+                            .formatted(
+                                    Caller.outside(caller.type()).at(),
+                                    Deadline.problem(deadline)));
+        }
     }
 
     private void refuseWhenClosed(String at, String does) {

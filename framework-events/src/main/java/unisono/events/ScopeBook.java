@@ -40,9 +40,23 @@ final class ScopeBook {
             return before;
         }
         problems.add(
-                "%s opens %s a second time; it is open since %s. Bind all listeners of one emitter in one scope, and go on to the next listener with .and(...); a manager that extends another calls super.registerListeners() first."
-                        .formatted(caller.at(), before.words(), before.caller().at()));
+                "%s opens %s a second time; it is open since %s. %s; a manager that extends another calls super.registerListeners() first."
+                        .formatted(
+                                caller.at(),
+                                before.words(),
+                                before.caller().at(),
+                                mend(before.scope())));
         return null;
+    }
+
+    private static String mend(Subscription.Scope scope) {
+        return switch (scope) {
+            case LOCAL, EXTERNAL ->
+                    "Bind all listeners of one emitter in one scope, and go on to the next listener with .and(...)";
+            case APPLICATION -> "Bind all that one listener hears in one scope";
+            case TYPED ->
+                    "Bind all that one listener hears in one scope, or let annotated(...) find all of it";
+        };
     }
 
     private static boolean isParent(Class<?> before, Class<?> now) {

@@ -19,7 +19,14 @@ public interface TransactionContext {
     ///   that are put off meanwhile run, too, until none is left.
     /// - [Timing#AFTER_COMMIT], [Timing#AFTER_ROLLBACK]: when it is over, unbound, and its
     ///   connection returned. Such a delivery does not throw.
+    ///
+    /// When the connection is lost while it commits, nobody knows what became of it, and neither of
+    /// the latter two runs.
     void defer(Timing timing, Runnable delivery);
+
+    /// Keeps what must happen unless the bound transaction is known to have committed: when it has
+    /// rolled back, and when nobody knows. Runs before the deliveries after a rollback, as they do.
+    void unlessCommitted(Runnable action);
 
     /// Forbids the bound transaction to commit, because a listener failed. The first failure
     /// counts.

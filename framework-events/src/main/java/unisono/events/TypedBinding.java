@@ -40,7 +40,7 @@ public final class TypedBinding<L, E> extends TypedScope<L> {
     ///
     /// @param deadline how long it may take before it is interrupted; 1 ms to 1 day
     public TypedBinding<L, E> asynchronously(Duration deadline) {
-        scope.amend(place, terms -> terms.within(Deadline.checked(deadline)));
+        scope.limit(place, deadline);
         return this;
     }
 }

@@ -41,6 +41,15 @@ final class EmissionCircleTests {
     }
 
     @Test
+    void warnsOfAListenerThatHearsEverythingAndEmits() {
+        assertThat(boot(new GossipEvents()).warnings())
+                .singleElement()
+                .asString()
+                .contains("   → Stone.hear of module mill", "   → mill.ground\n");
+        assertThat(boot(new WhisperEvents()).warnings()).isEmpty();
+    }
+
+    @Test
     void warnsOfEachSetOfCirclesOnce() {
         assertThat(boot(new TwoCirclesEvents()).warnings())
                 .extracting(warning -> warning.lines().skip(1).findFirst().orElseThrow())
@@ -143,6 +152,22 @@ final class EmissionCircleTests {
         }
     }
 
+    static class GossipEvents extends EventManager {
+        @Override
+        protected void registerListeners() {
+            emits(Stone.class, GROUND);
+            everywhere(Stone.class).onAny(Stone::hear);
+        }
+    }
+
+    static final class WhisperEvents extends GossipEvents {
+        @Override
+        protected void registerListeners() {
+            super.registerListeners();
+            everywhere(Stone.class).onAny(Stone::hear).recursionEnds("hears itself once");
+        }
+    }
+
     static final class UnfoundedEvents extends EventManager {
         @Override
         protected void registerListeners() {
@@ -162,6 +187,8 @@ final class EmissionCircleTests {
 
     static final class Stone {
         void grind() {}
+
+        void hear(Emission emission) {}
     }
 
     record Sluice(Water water) {

@@ -144,7 +144,7 @@ final class IdentityTests {
 
         var completions = village.events().emitAsync(Wheel.class, Mill.FILLED, new Sack(1)).await();
 
-        assertThat(completions).containsExactly(new Completion.Completed("Gossip.empty"));
+        assertThat(completions).containsExactly(new Completion.Completed("Gossip.empty", null));
         assertChain(seen);
     }
 

@@ -19,6 +19,51 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// [#compilesWhatIsRight()] has each form once as it is right, so that what is refused below is
 /// refused for its mistake.
 final class NotCompilingTests {
+    private static final String SOURCE =
+            """
+            import java.time.Duration;
+            import unisono.events.*;
+
+            record CartCheckedOut(int lines) {}
+
+            record CartEmptied() {}
+
+            interface CartApi extends ModuleApi {
+                EventName<CartCheckedOut> CHECKED_OUT =
+                        EventName.of("cart.checked-out", CartCheckedOut.class);
+                EventName<CartEmptied> EMPTIED =
+                        EventName.of("cart.emptied", CartEmptied.class);
+                EventName<NoPayload> OPENED = EventName.of("cart.opened");
+                QuestionName<CartEmptied, Integer> TOTAL =
+                        QuestionName.of("cart.total", CartEmptied.class, Integer.class);
+            }
+
+            final class PlaceOrder {
+                void fromCart(CartCheckedOut cart) {}
+
+                void fromEmptied(CartEmptied cart) {}
+
+                void count() {}
+
+                Integer total(CartEmptied cart) {
+                    return 0;
+                }
+            }
+
+            record Box<T>(T content) {}
+
+            final class MailReceipt {}
+
+            abstract class OrderEvents extends EventManager {
+                Events events;
+
+                @Override
+                protected void registerListeners() {
+                    %s
+                }
+            }
+            """;
+
     private @TempDir Path directory;
 
     @Test
@@ -241,53 +286,7 @@ final class NotCompilingTests {
 
     /// Compiles a line of a manager against this module, and returns what the compiler says.
     private String compile(String line) throws IOException {
-        var file =
-                Files.writeString(
-                        directory.resolve("Manager.java"),
-                        """
-                        import java.time.Duration;
-                        import unisono.events.*;
-
-                        record CartCheckedOut(int lines) {}
-
-                        record CartEmptied() {}
-
-                        interface CartApi extends ModuleApi {
-                            EventName<CartCheckedOut> CHECKED_OUT =
-                                    EventName.of("cart.checked-out", CartCheckedOut.class);
-                            EventName<CartEmptied> EMPTIED =
-                                    EventName.of("cart.emptied", CartEmptied.class);
-                            EventName<NoPayload> OPENED = EventName.of("cart.opened");
-                            QuestionName<CartEmptied, Integer> TOTAL =
-                                    QuestionName.of("cart.total", CartEmptied.class, Integer.class);
-                        }
-
-                        final class PlaceOrder {
-                            void fromCart(CartCheckedOut cart) {}
-
-                            void fromEmptied(CartEmptied cart) {}
-
-                            void count() {}
-
-                            Integer total(CartEmptied cart) {
-                                return 0;
-                            }
-                        }
-
-                        record Box<T>(T content) {}
-
-                        final class MailReceipt {}
-
-                        abstract class OrderEvents extends EventManager {
-                            Events events;
-
-                            @Override
-                            protected void registerListeners() {
-                                %s
-                            }
-                        }
-                        """
-                                .formatted(line));
+        var file = Files.writeString(directory.resolve("Manager.java"), SOURCE.formatted(line));
         var said = new StringWriter();
         ToolProvider.findFirst("javac")
                 .orElseThrow()

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.jspecify.annotations.Nullable;
 import unisono.events.AsyncDeliveries.Completion;
 
 /// The post office of the guide: one module that emits, asks and publishes, and what hears it.
@@ -100,7 +99,7 @@ public final class Post {
     }
 
     /// A manager that comes and goes.
-    static final class Tail extends EventManager {
+    static final class TailEvents extends EventManager {
         @Override
         protected void registerListeners() {
             everywhere(Journal.class)
@@ -187,12 +186,11 @@ public final class Post {
     /// Lets nobody post to the moon.
     static final class NoMoon implements Middleware {
         @Override
-        public @Nullable Object emission(Emission emission, Object payload, Next next)
-                throws Exception {
+        public List<Object> emission(Emission emission, Next<List<Object>> next) throws Exception {
             boolean moon =
-                    payload instanceof PostApi.ParcelPosted posted
+                    emission.payload() instanceof PostApi.ParcelPosted posted
                             && posted.parcel().to().equals("Moon");
-            return moon ? null : next.proceed(payload);
+            return moon ? List.of() : next.proceed();
         }
     }
 

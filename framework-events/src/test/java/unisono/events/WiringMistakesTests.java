@@ -40,8 +40,8 @@ final class WiringMistakesTests {
 
         assertThatThrownBy(wrong::boot)
                 .hasMessageContaining("1. The application lists the module \"nobody\"")
-                .hasMessageContaining(
-                        "2. unisono.events.WiringMistakesTests$Mill$FailingEvents cannot register its listeners: java.lang.IllegalStateException: no flour");
+                .hasMessageMatching(
+                        "(?s).*2\\. WiringMistakesTests\\.java:\\d+: unisono\\.events\\.WiringMistakesTests\\$Mill\\$FailingEvents cannot register its listeners: java\\.lang\\.IllegalStateException: no flour");
     }
 
     @Test
@@ -89,6 +89,14 @@ final class WiringMistakesTests {
         boot().emit(Mill.Wheel.class, Mill.TURNED);
 
         assertThat(heard).containsExactly("miller", "mouse", "miller: a", "miller: b");
+    }
+
+    @Test
+    void runsAHandlerForEachOfItsListenersAndForEachOnce() {
+        boot().emit(Mill.Sail.class, Mill.TURNED);
+
+        assertThat(heard)
+                .containsExactly("shared: Miller", "shared: Mouse", "sail: Miller", "sail: Mouse");
     }
 
     private Events boot() {
@@ -152,8 +160,14 @@ final class WiringMistakesTests {
 
         static final class Wheel {}
 
+        static final class Sail {}
+
         interface Hearing {
             void hear();
+
+            default void hearAs(String word) {
+                hearTagged(word + getClass().getSimpleName());
+            }
 
             void hearTagged(String tag);
         }
@@ -162,6 +176,7 @@ final class WiringMistakesTests {
             @Override
             protected void registerListeners() {
                 emits(Wheel.class, TURNED);
+                emits(Sail.class, TURNED);
                 var scope =
                         local(Wheel.class, Miller.class)
                                 .on(TURNED, Hearing::hear)
@@ -171,6 +186,23 @@ final class WiringMistakesTests {
                 for (var tag : List.of("a", "b")) {
                     scope.on(TURNED, (listener, _) -> listener.hearTagged(tag));
                 }
+                bindShared("shared: ", "sail: ");
+            }
+
+            private void bindShared(String first, String second) {
+                Handler<Hearing, NoPayload> handler = (listener, _) -> listener.hearAs(first);
+                Action<Hearing> action = listener -> listener.hearAs(second);
+
+                local(Sail.class, Miller.class)
+                        .on(TURNED, handler)
+                        .on(TURNED, handler)
+                        .and(Mouse.class)
+                        .on(TURNED, handler)
+                        .and(Miller.class)
+                        .on(TURNED, action)
+                        .on(TURNED, action)
+                        .and(Mouse.class)
+                        .on(TURNED, action);
             }
         }
 
@@ -204,7 +236,7 @@ final class WiringMistakesTests {
 
             @Override
             public void hearTagged(String tag) {
-                ear.hear("miller: " + tag);
+                ear.hear(tag.length() == 1 ? "miller: " + tag : tag);
             }
         }
 
@@ -222,7 +254,9 @@ final class WiringMistakesTests {
             }
 
             @Override
-            public void hearTagged(String tag) {}
+            public void hearTagged(String tag) {
+                ear.hear(tag);
+            }
         }
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -14,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import unisono.data.DataException;
@@ -59,6 +61,23 @@ final class TransactionsTests {
         assertThat(newest)
                 .extracting(LoggedEmission::correlation)
                 .containsOnly(newest.getLast().id());
+    }
+
+    @Test
+    void logsWhenAnEventWasEmittedAndNotWhenItWasWritten() {
+        var later = new AtomicReference<Instant>();
+
+        transactions.run(() -> {
+            add("Emma");
+            later.set(Instant.now().plusMillis(5));
+            while (Instant.now().isBefore(later.get())) {
+                Thread.onSpinWait();
+            }
+        });
+
+        assertThat(library.log().newest(10))
+                .extracting(LoggedEmission::time)
+                .allMatch(time -> time.isBefore(later.get()));
     }
 
     @Test

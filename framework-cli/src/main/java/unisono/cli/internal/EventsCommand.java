@@ -7,5 +7,10 @@ import picocli.CommandLine.Command;
         name = "events",
         description = "What is emitted, and who hears it.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {ListSubscriptions.class, ShowEventLog.class, LockEvents.class})
+        subcommands = {
+            ListSubscriptions.class,
+            ExplainEvent.class,
+            ShowEventLog.class,
+            LockEvents.class
+        })
 final class EventsCommand {}

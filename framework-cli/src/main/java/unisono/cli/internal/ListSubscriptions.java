@@ -1,6 +1,7 @@
 package unisono.cli.internal;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import unisono.cli.ApplicationCommand;
@@ -12,18 +13,30 @@ import unisono.events.SubscriptionDescription;
 
 @Command(
         name = "list",
-        description = "Lists every subscription, event by event in the order of delivery.",
+        description = {
+            "Lists every subscription, event by event in the order of delivery, and what nobody hears.",
+            "With -o json it tells the lines of the managers, too."
+        },
         footer = {"", "Example: unisono events list"})
-final class ListSubscriptions extends ApplicationCommand<List<SubscriptionDescription>> {
+final class ListSubscriptions extends ApplicationCommand<Application> {
+    private static final Pattern LINE_NUMBER = Pattern.compile(":\\d+$");
+
     @Mixin private final Output output = new Output();
 
     ListSubscriptions() {
-        super(Application::subscriptions);
+        super(application -> application);
     }
 
     @Override
-    protected ExitCode run(List<SubscriptionDescription> subscriptions) {
-        var lines = subscriptions.stream().map(Line::of).toList();
+    protected ExitCode run(Application application) {
+        var lines = application.subscriptions().stream().map(Line::of).toList();
+        output.print(lines, table(lines) + unheard(application.unheard()));
+        return ExitCode.DONE;
+    }
+
+    /// Without the numbers of lines: the table is what a file of the project is compared with, and
+    /// a manager is short.
+    private static Table table(List<Line> lines) {
         var table =
                 Table.of(
                         "EVENT",
@@ -44,11 +57,16 @@ final class ListSubscriptions extends ApplicationCommand<List<SubscriptionDescri
                     line.module,
                     line.timing,
                     line.priority,
-                    line.at,
+                    LINE_NUMBER.matcher(line.at).replaceFirst(""),
                     String.join("; ", line.notes));
         }
-        output.print(lines, table);
-        return ExitCode.DONE;
+        return table;
+    }
+
+    private static String unheard(List<String> events) {
+        return events.isEmpty()
+                ? ""
+                : "\nEmitted, and heard by nobody: %s\n".formatted(String.join(", ", events));
     }
 
     /// What scripts read: words instead of the names of our constants.

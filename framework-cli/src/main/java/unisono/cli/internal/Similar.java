@@ -1,7 +1,12 @@
 package unisono.cli.internal;
 
+import java.util.Comparator;
+import java.util.List;
+
 /// Guesses which name was meant.
 final class Similar {
+    private static final int SEVERAL = 3;
+
     private Similar() {}
 
     /// The name that is the fewest edits away (Levenshtein, "Binary codes capable of correcting
@@ -17,6 +22,20 @@ final class Similar {
             }
         }
         return best;
+    }
+
+    /// The names that hold what was typed, or else those that are a few edits away, the nearest
+    /// first; none when no name is near.
+    static List<String> severalTo(String typed, List<String> names) {
+        var holding = names.stream().filter(name -> name.contains(typed)).limit(SEVERAL).toList();
+        if (!typed.isBlank() && !holding.isEmpty()) {
+            return holding;
+        }
+        return names.stream()
+                .filter(name -> edits(typed, name) <= typed.length() / 3)
+                .sorted(Comparator.comparingInt(name -> edits(typed, name)))
+                .limit(SEVERAL)
+                .toList();
     }
 
     private static int edits(String from, String to) {

@@ -19,6 +19,9 @@ import unisono.data.ModuleSchema;
 public final class OpenDatabase implements AutoCloseable {
     private static final Duration CHECK = Duration.ofSeconds(2);
 
+    /// Flyway locks on one connection and migrates on another.
+    private static final int MIGRATING = 2;
+
     private final HikariDataSource pool;
     private final SessionFactory sessions;
 
@@ -32,6 +35,7 @@ public final class OpenDatabase implements AutoCloseable {
         var pool = pool(settings);
         try {
             Migrations.run(pool, schemas);
+            shrink(pool, settings.connectionsMax());
             return new OpenDatabase(pool, Sessions.factory(pool, schemas));
         } catch (Throwable failure) {
             pool.close();
@@ -45,14 +49,15 @@ public final class OpenDatabase implements AutoCloseable {
         config.setJdbcUrl(settings.jdbcUrl());
         config.setUsername(settings.user());
         config.setPassword(settings.password());
-        config.setMaximumPoolSize(settings.connectionsMax());
+        config.setMaximumPoolSize(Math.max(MIGRATING, settings.connectionsMax()));
         config.setConnectionTimeout(settings.connectionTimeout().toMillis());
         config.setAutoCommit(false);
-        config.addDataSourceProperty("reWriteBatchedInserts", true);
+        // As texts: the pool hands properties on as they are, and the driver sees no others.
+        config.addDataSourceProperty("reWriteBatchedInserts", "true");
         config.addDataSourceProperty("ApplicationName", "unisono");
-        config.addDataSourceProperty("tcpKeepAlive", true);
+        config.addDataSourceProperty("tcpKeepAlive", "true");
         // The values of a row are customers' data, and belong in no message and no log.
-        config.addDataSourceProperty("logServerErrorDetail", false);
+        config.addDataSourceProperty("logServerErrorDetail", "false");
         // One customer who holds a row must not let all others wait until no connection is left.
         config.setConnectionInitSql("set lock_timeout = '10s'");
         try {
@@ -62,6 +67,14 @@ public final class OpenDatabase implements AutoCloseable {
                     "The database %s cannot be reached: %s. Check that it runs, and its URL, user and password."
                             .formatted(settings, reason(e)),
                     e);
+        }
+    }
+
+    private static void shrink(HikariDataSource pool, int connections) {
+        if (connections < MIGRATING) {
+            pool.setMinimumIdle(connections);
+            pool.setMaximumPoolSize(connections);
+            pool.getHikariPoolMXBean().softEvictConnections();
         }
     }
 

@@ -13,7 +13,6 @@ import tools.jackson.databind.node.ObjectNode;
 import unisono.data.DataException;
 import unisono.data.Upcaster;
 import unisono.events.DeclaredEvents;
-import unisono.events.EventDescription;
 import unisono.events.EventName;
 
 /// The upcasters of an application, event by event. Thread-safe.
@@ -66,10 +65,7 @@ public final class PayloadHistory {
     public List<String> problems(DeclaredEvents events) {
         var problems = new ArrayList<String>();
         upcasters.forEach(upcaster -> check(upcaster, events, problems));
-        events.all().stream()
-                .map(EventDescription::name)
-                .flatMap(this::gaps)
-                .forEach(problems::add);
+        events.all().stream().flatMap(event -> gaps(event.name())).forEach(problems::add);
         return problems;
     }
 

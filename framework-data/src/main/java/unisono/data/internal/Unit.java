@@ -1,34 +1,49 @@
 package unisono.data.internal;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
 import org.hibernate.Session;
+import org.hibernate.engine.spi.SessionLazyDelegator;
 import org.hibernate.resource.transaction.spi.TransactionStatus;
 import org.jspecify.annotations.Nullable;
+import unisono.data.CommitOutcomeUnknown;
 import unisono.data.DataException;
 import unisono.data.Isolation;
 import unisono.events.Emission;
 
-/// One transaction under way: its session, what was emitted in it, and whether it may still commit.
-/// One thread.
-final class Unit implements AutoCloseable {
+/// One transaction under way: its session, what was emitted in it, what was put off to its end, and
+/// whether it may still commit. One thread.
+final class Unit {
+    private static final Logger LOGGER = System.getLogger("unisono.data");
+
     private final Session session;
     private final TransactionOptions options;
+    private final Deferred deferred;
     private final Thread owner = Thread.currentThread();
     private final List<Emission> emissions = new ArrayList<>();
-    private @Nullable Doom doom;
 
-    private Unit(Session session, TransactionOptions options) {
+    /// What is handed out asks before each call whether it may still be used: who keeps it is told
+    /// so, in our words.
+    private final Session guarded = new SessionLazyDelegator(this::usable);
+
+    private @Nullable Doom doom;
+    private Ending ending = Ending.ROLLED_BACK;
+    private boolean over;
+
+    private Unit(Session session, TransactionOptions options, Deferred deferred) {
         this.session = session;
         this.options = options;
+        this.deferred = deferred;
     }
 
-    static Unit begin(OpenDatabase database, TransactionOptions options) {
+    static Unit begin(OpenDatabase database, TransactionOptions options, Deferred deferred) {
         var session = database.openSession();
         try {
             database.prepare(session, options);
             session.beginTransaction();
-            return new Unit(session, options);
+            return new Unit(session, options, deferred);
         } catch (RuntimeException failure) {
             closeAfter(failure, session);
             throw SqlFailures.ofBegin(failure);
@@ -50,6 +65,24 @@ final class Unit implements AutoCloseable {
 
     Session session() {
         refuseIfBroken();
+        return guarded;
+    }
+
+    Deferred deferred() {
+        return deferred;
+    }
+
+    private Session usable() {
+        if (over) {
+            throw new DataException(
+                    "The session of a transaction was used after its end, when nothing that is written would be stored. Ask for another inside transactions.run(...), and read again what is to be changed.");
+        }
+        if (!isOfThisThread()) {
+            throw new DataException(
+                    "The session of a transaction of %s was used on %s, and it is for one thread. Let the other thread ask for its own inside transactions.run(...)."
+                            .formatted(owner, Thread.currentThread()));
+        }
+        refuseIfBroken();
         return session;
     }
 
@@ -59,6 +92,9 @@ final class Unit implements AutoCloseable {
                     "%s was emitted in a read-only transaction, which writes no log. Emit it where the change is made."
                             .formatted(emission.event()));
         }
+        // The log says when it was emitted, and not when it was written.
+        var _ = emission.time();
+        var _ = emission.id();
         emissions.add(emission);
     }
 
@@ -69,7 +105,7 @@ final class Unit implements AutoCloseable {
         }
     }
 
-    void refuseIfDoomed() {
+    private void refuseIfDoomed() {
         var reason = doom;
         if (reason != null) {
             throw new DataException(
@@ -81,7 +117,7 @@ final class Unit implements AutoCloseable {
 
     /// Hibernate marks a transaction in which a statement failed; a commit would then roll back
     /// without a word, and before that some of its methods answer as if nothing were there.
-    void refuseIfBroken() {
+    private void refuseIfBroken() {
         if (session.getTransaction().getStatus() == TransactionStatus.MARKED_ROLLBACK) {
             throw new DataException(
                     "A statement of this transaction failed before, so nothing more can be done in it, and everything is rolled back. Let the exception of that statement pass.");
@@ -96,18 +132,42 @@ final class Unit implements AutoCloseable {
         }
     }
 
-    void flush(EventLogTable log) {
-        session.flush();
+    /// Brings everything to the database that belongs to the transaction, the log at last. An
+    /// entity may emit while it is flushed, hence the outer loop.
+    void settle(EventLogTable log) {
+        do {
+            refuseToGoOn();
+            runBeforeCommit();
+            session.flush();
+        } while (!deferred.isSettled());
+        refuseToGoOn();
         if (!emissions.isEmpty()) {
             session.doWork(connection -> log.append(connection, emissions));
         }
     }
 
+    private void runBeforeCommit() {
+        while (deferred.runNext()) {
+            refuseToGoOn();
+        }
+    }
+
+    private void refuseToGoOn() {
+        refuseIfDoomed();
+        refuseIfBroken();
+    }
+
     void commit() {
+        ending = Ending.UNKNOWN;
         try {
             session.getTransaction().commit();
+            ending = Ending.COMMITTED;
         } catch (RuntimeException failure) {
-            throw SqlFailures.ofCommit(failure);
+            var meaning = SqlFailures.ofCommit(failure);
+            if (!(meaning instanceof CommitOutcomeUnknown)) {
+                ending = Ending.ROLLED_BACK;
+            }
+            throw meaning;
         }
     }
 
@@ -127,9 +187,16 @@ final class Unit implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() {
-        session.close();
+    /// Gives the connection back, then runs what was put off until now. Throws nothing: by now the
+    /// outcome stands.
+    void end() {
+        over = true;
+        try {
+            session.close();
+        } catch (Throwable broken) {
+            LOGGER.log(Level.WARNING, "A session could not be closed after its end.", broken);
+        }
+        deferred.runAfter(ending);
     }
 
     private record Doom(String what, Throwable failure) {}

@@ -12,12 +12,15 @@ import unisono.events.TransactionContext;
 
 /// Opens, binds, commits and rolls back units of work.
 ///
-/// The outermost call makes the unit; nested ones find it bound and join. Before the commit,
-/// Hibernate flushes and the emissions are written, both while the unit is still bound.
+/// The outermost call makes the unit; nested ones find it bound and join. When its work is done,
+/// and still inside, come the deliveries before the commit, Hibernate's flush, and the emissions;
+/// then the commit. When the connection is back in the pool and the unit no longer bound, come the
+/// deliveries after it: what they call in a transaction is an outermost call again.
 public final class Units implements TransactionContext {
     private static final Duration PAUSE_MAX = Duration.ofMillis(50);
 
     private final ScopedValue<Unit> current = ScopedValue.newInstance();
+    private final ScopedValue<Timing> moment = ScopedValue.newInstance();
     private final LazyDatabase database;
     private final EventLogTable log;
 
@@ -46,7 +49,12 @@ public final class Units implements TransactionContext {
 
     @Override
     public void defer(Timing timing, Runnable delivery) {
-        throw new UnsupportedOperationException("Timings come with the next commit: " + timing);
+        bound("A delivery " + timing).deferred().add(timing, delivery);
+    }
+
+    @Override
+    public void unlessCommitted(Runnable action) {
+        bound("The end of a transaction").deferred().addUnlessCommitted(action);
     }
 
     @Override
@@ -55,12 +63,15 @@ public final class Units implements TransactionContext {
     }
 
     private Unit bound(String what) {
-        if (!active()) {
-            throw new DataException(
-                    what
-                            + " was asked for outside a transaction. Wrap the code in transactions.run(...); threads that it starts are outside.");
+        if (active()) {
+            return current.get();
         }
-        return current.get();
+        throw new DataException(
+                moment.isBound()
+                        ? "%s was asked for %s, when the transaction is over. Wrap the code in transactions.run(...), which makes one of its own, or let the listener run in the transaction or before its commit."
+                                .formatted(what, moment.get())
+                        : "%s was asked for outside a transaction. Wrap the code in transactions.run(...); threads that it starts are outside."
+                                .formatted(what));
     }
 
     private static <T, X extends Exception> T join(
@@ -89,25 +100,30 @@ public final class Units implements TransactionContext {
 
     private <T, X extends Exception> T outermost(TransactionOptions options, Call<T, X> work)
             throws X {
-        try (var unit = Unit.begin(database.get(), options)) {
-            try {
-                T result = ScopedValue.where(current, unit).call(() -> complete(unit, work));
-                unit.commit();
-                return result;
-            } catch (Throwable failure) {
-                unit.rollback(failure);
-                throw failure;
-            }
+        try {
+            return once(options, work);
         } catch (PersistenceException failure) {
             throw SqlFailures.explained(failure, options);
         }
     }
 
-    private <T, X extends Exception> T complete(Unit unit, Call<T, X> work) throws X {
+    private <T, X extends Exception> T once(TransactionOptions options, Call<T, X> work) throws X {
+        var unit = Unit.begin(database.get(), options, new Deferred(moment));
+        try {
+            T result = ScopedValue.where(current, unit).call(() -> settled(unit, work));
+            unit.commit();
+            return result;
+        } catch (Throwable failure) {
+            unit.rollback(failure);
+            throw failure;
+        } finally {
+            unit.end();
+        }
+    }
+
+    private <T, X extends Exception> T settled(Unit unit, Call<T, X> work) throws X {
         T result = work.call();
-        unit.refuseIfDoomed();
-        unit.refuseIfBroken();
-        unit.flush(log);
+        unit.settle(log);
         return result;
     }
 

@@ -1,5 +1,6 @@
 package unisono.events.internal;
 
+import com.google.inject.TypeLiteral;
 import java.lang.invoke.LambdaMetafactory;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -9,7 +10,9 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import unisono.events.Answerer;
 import unisono.events.EventException;
@@ -24,14 +27,42 @@ import unisono.events.Reaction;
 public final class AnnotatedMethods {
     private AnnotatedMethods() {}
 
-    /// The marked methods of a class, by name: reflection knows no order.
+    /// The marked methods of a class and of its supertypes, by name: reflection knows no order. One
+    /// that is overridden counts as what overrides it, marked or not.
     public static List<Method> of(Class<?> type) {
-        return Arrays.stream(type.getDeclaredMethods())
-                .filter(method -> method.isAnnotationPresent(OnEvent.class))
+        var overriding = new HashSet<List<Object>>();
+        return Supertypes.classesFirst(type)
+                .flatMap(AnnotatedMethods::bridgesLast)
+                .filter(method -> !isInherited(method) || overriding.add(signature(method)))
+                // The compiler marks the bridge of a marked method, too.
+                .filter(method -> !method.isSynthetic() && isMarked(method))
                 .sorted(
                         Comparator.comparing(Method::getName)
                                 .thenComparing(method -> method.toGenericString()))
                 .toList();
+    }
+
+    /// What type a method of a listener hears, where its declaring class is generic, too.
+    public static Class<?> heard(Class<?> listener, Method method) {
+        return TypeLiteral.get(listener).getParameterTypes(method).getFirst().getRawType();
+    }
+
+    /// A bridge overrides, too: what its method overrides under another erasure.
+    private static Stream<Method> bridgesLast(Class<?> type) {
+        return Arrays.stream(type.getDeclaredMethods())
+                .sorted(Comparator.comparing(Method::isSynthetic));
+    }
+
+    private static boolean isMarked(Method method) {
+        return method.isAnnotationPresent(OnEvent.class);
+    }
+
+    private static boolean isInherited(Method method) {
+        return (method.getModifiers() & (Modifier.PRIVATE | Modifier.STATIC)) == 0;
+    }
+
+    private static List<Object> signature(Method method) {
+        return List.of(method.getName(), List.of(method.getParameterTypes()));
     }
 
     /// What hinders a method from being a handler; null when nothing does.

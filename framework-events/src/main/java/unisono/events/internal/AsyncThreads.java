@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import unisono.events.AsyncDeliveries.Completion;
 
 /// Runs asynchronous deliveries on virtual threads, and ends them at their deadlines. Thread-safe.
@@ -25,6 +26,10 @@ final class AsyncThreads {
         var _ = delivery.completion().whenComplete((_, _) -> running.remove(delivery));
         watch(delivery, words);
         thread.start();
+        if (stopped) {
+            // Who stopped meanwhile may not have seen it running.
+            delivery.cancel();
+        }
     }
 
     /// Cancels what runs, and whatever would start later.
@@ -34,13 +39,17 @@ final class AsyncThreads {
     }
 
     private static void run(AsyncDelivery delivery, String words, Work work) {
+        if (delivery.completion().isDone()) {
+            return;
+        }
         try {
-            work.run();
-            delivery.end(new Completion.Completed(delivery.handler()));
+            delivery.end(new Completion.Completed(delivery.handler(), work.run()));
         } catch (Throwable failure) {
-            if (delivery.end(new Completion.Failed(delivery.handler(), failure))) {
+            if (!delivery.completion().isDone()) {
+                // Before it ends: who waits for it finds it in the log.
                 LOGGER.log(Level.ERROR, words + " failed, asynchronously.", failure);
             }
+            delivery.end(new Completion.Failed(delivery.handler(), failure));
         }
     }
 
@@ -73,6 +82,7 @@ final class AsyncThreads {
     /// What runs on the thread.
     @FunctionalInterface
     interface Work {
-        void run() throws Exception;
+        /// Returns the listener's answer, if it gives one.
+        @Nullable Object run() throws Exception;
     }
 }

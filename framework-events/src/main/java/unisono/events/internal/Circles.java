@@ -46,11 +46,9 @@ final class Circles<N> {
         var waiting = new ArrayDeque<N>(List.of(start));
         while (!waiting.isEmpty() && !cameFrom.containsKey(start)) {
             var from = waiting.remove();
-            for (var to : next.getOrDefault(from, List.of())) {
-                if (cameFrom.putIfAbsent(to, from) == null) {
-                    waiting.add(to);
-                }
-            }
+            next.getOrDefault(from, List.of()).stream()
+                    .filter(to -> cameFrom.putIfAbsent(to, from) == null)
+                    .forEach(waiting::add);
         }
         return cameFrom.containsKey(start) ? way(start, cameFrom) : List.of();
     }

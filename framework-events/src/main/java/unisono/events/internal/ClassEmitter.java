@@ -1,11 +1,8 @@
 package unisono.events.internal;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 import unisono.events.AsyncDeliveries;
 import unisono.events.Emitter;
 import unisono.events.EventException;
@@ -13,23 +10,15 @@ import unisono.events.EventName;
 import unisono.events.MessageName;
 import unisono.events.QuestionName;
 
-/// The emitter of one class, with the routes of what it has emitted so far.
-///
-/// They stand in an array that is grown until no two fall on one place, so that finding one is one
-/// access and one comparison: names number themselves, and a class emits few.
+/// The emitter of one class.
 final class ClassEmitter implements Emitter {
-    private static final int SIZE_AT_FIRST = 4;
-    private static final int SIZE_MAX = 1 << 14;
-
     private final Class<?> emitter;
-    private final RouteTable table;
+    private final NamedRoutes routes;
     private final Engine engine;
-    private final Map<MessageName<?>, Route> known = new ConcurrentHashMap<>();
-    private volatile @Nullable Route[] front = new Route[SIZE_AT_FIRST];
 
-    ClassEmitter(Class<?> emitter, RouteTable table, Engine engine) {
+    ClassEmitter(Class<?> emitter, NamedRoutes routes, Engine engine) {
         this.emitter = emitter;
-        this.table = table;
+        this.routes = routes;
         this.engine = engine;
     }
 
@@ -63,17 +52,9 @@ final class ClassEmitter implements Emitter {
     @SuppressWarnings("unchecked") // whoever answers was checked against the question
     public <P, A> Optional<A> askUntil(
             QuestionName<P, A> question, P payload, Predicate<? super A> enough) {
-        var found = new Object[1];
-        var results =
-                new Results(answer -> {
-                    boolean last = enough.test((A) answer);
-                    if (last) {
-                        found[0] = answer;
-                    }
-                    return last;
-                });
+        var results = new Results(answer -> enough.test((A) answer));
         var _ = engine.deliver(route(question), payload, results);
-        return Optional.ofNullable((A) found[0]);
+        return Optional.ofNullable((A) results.satisfying());
     }
 
     @SuppressWarnings("unchecked") // whoever answers was checked against the question
@@ -82,48 +63,6 @@ final class ClassEmitter implements Emitter {
     }
 
     private Route route(MessageName<?> message) {
-        var places = front;
-        var route = places[message.hashCode() & places.length - 1];
-        return route != null && route.isFor(message) ? route : lookUp(message);
-    }
-
-    private Route lookUp(MessageName<?> message) {
-        var route = known.get(message);
-        return route == null ? resolve(message) : route;
-    }
-
-    private synchronized Route resolve(MessageName<?> message) {
-        var route = known.get(message);
-        if (route == null) {
-            route = table.named(emitter, message);
-            known.put(message, route);
-            arrange();
-        }
-        return route;
-    }
-
-    /// Those that still share a place at the greatest size are found in the map.
-    private void arrange() {
-        int size = front.length;
-        var places = placed(size);
-        while (places == null && size < SIZE_MAX) {
-            size *= 2;
-            places = placed(size);
-        }
-        if (places != null) {
-            front = places;
-        }
-    }
-
-    private @Nullable Route @Nullable [] placed(int size) {
-        var places = new Route[size];
-        for (var route : known.values()) {
-            int place = route.message().hashCode() & size - 1;
-            if (places[place] != null) {
-                return null;
-            }
-            places[place] = route;
-        }
-        return places;
+        return routes.route(emitter, message);
     }
 }

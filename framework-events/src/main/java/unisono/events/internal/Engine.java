@@ -38,10 +38,12 @@ final class Engine {
     /// Delivers, and collects nothing.
     void deliver(Route route, Object payload) {
         var calls = route.calls();
-        if (calls != null && payload != null && payload.getClass() == route.payloadType()) {
-            calls.run(payload);
-        } else {
+        if (calls == null || payload == null || payload.getClass() != route.payloadType()) {
             deliverUnsettled(route, payload);
+        } else if (calls.isNesting()) {
+            deliverNesting(route, calls, payload);
+        } else {
+            calls.run(payload);
         }
     }
 
@@ -49,10 +51,8 @@ final class Engine {
         var audience = route.audience();
         if (!audience.isPlain() || payload == null || payload.getClass() != route.payloadType()) {
             deliverFully(route, audience, payload, new Results(null));
-        } else if (audience.isNesting()) {
-            deliverNesting(route, audience, payload);
         } else {
-            deliverPlainly(audience, payload);
+            deliverFirst(route, audience, payload);
             route.settle(audience);
         }
     }
@@ -64,21 +64,26 @@ final class Engine {
         return deliverFully(route, route.audience(), payload, results);
     }
 
-    private static void deliverPlainly(Audience audience, Object payload) {
+    private void deliverNesting(Route route, PlainCalls calls, Object payload) {
+        var stack = stacks.get();
+        stack.enter(route);
+        try {
+            calls.run(payload);
+        } finally {
+            stack.leave();
+        }
+    }
+
+    /// Constructs the listeners that are not there yet.
+    private void deliverFirst(Route route, Audience audience, Object payload) {
+        var stack = stacks.get();
+        stack.enter(route);
         try {
             for (var subscriber : audience.subscribers()) {
                 subscriber.handle(payload);
             }
         } catch (Throwable failure) {
             throw unchanged(failure);
-        }
-    }
-
-    private void deliverNesting(Route route, Audience audience, Object payload) {
-        var stack = stacks.get();
-        stack.enter(route);
-        try {
-            deliverPlainly(audience, payload);
         } finally {
             stack.leave();
         }
@@ -92,7 +97,7 @@ final class Engine {
         stack.enter(route);
         try {
             var emission = new LiveEmission(route, checked, stack.identity());
-            layers.emission(emission, current -> deliverAll(current, audience, results));
+            deliverAround(emission, audience, results);
         } catch (Throwable failure) {
             throw unchanged(failure);
         } finally {
@@ -101,9 +106,25 @@ final class Engine {
         return results.asynchronous();
     }
 
+    /// Delivers inside the middleware.
+    private void deliverAround(LiveEmission emission, Audience audience, Results results)
+            throws Exception {
+        if (layers.surroundEmissions()) {
+            results.settle(
+                    layers.emission(
+                            emission,
+                            current -> {
+                                results.restart();
+                                deliverAll(current, audience, results);
+                                return results.shown();
+                            }));
+        } else {
+            deliverAll(emission, audience, results);
+        }
+    }
+
     private void deliverAll(LiveEmission emission, Audience audience, Results results) {
-        boolean inTransaction = inTransaction();
-        if (inTransaction && emission.route().isEvent() && results.recordsNow()) {
+        if (inTransaction() && emission.route().isEvent() && results.recordsNow()) {
             transactions.orElseThrow().record(emission);
         }
         for (var subscriber : audience.subscribers()) {
@@ -145,11 +166,11 @@ final class Engine {
 
     /// Calls a listener whose delivery was put off: on the stack as then, so that what it emits
     /// knows its cause.
-    void runLater(Subscriber subscriber, LiveEmission emission) throws Exception {
+    @Nullable Object runLater(Subscriber subscriber, LiveEmission emission) throws Exception {
         var stack = stacks.get();
         stack.resume(emission);
         try {
-            var _ = run(subscriber, emission);
+            return run(subscriber, emission);
         } finally {
             stack.leave();
         }

@@ -36,7 +36,7 @@ final class EventFlow {
     private void index(Declared line) {
         var emitter = line.emits().emitter();
         add(byEmitter, emitter, line);
-        SubscriberIndex.supertypes(emitter).stream()
+        Supertypes.of(emitter).stream()
                 .filter(above -> above != emitter && above != Object.class)
                 .forEach(above -> add(bySupertype, above, line));
     }
@@ -66,7 +66,7 @@ final class EventFlow {
 
     private Collection<Emitting> emittedBy(Made made) {
         var found = new LinkedHashSet<Emitting>();
-        for (var above : SubscriberIndex.supertypes(made.type())) {
+        for (var above : Supertypes.of(made.type())) {
             byEmitter.getOrDefault(above, List.of()).stream()
                     .filter(line -> !made.exact() || line.module().contains(made.type()))
                     .forEach(line -> found.add(new Emitting(made.type(), made.exact(), line)));
@@ -106,7 +106,7 @@ final class EventFlow {
     List<Heard> hearing(MessageName<?> message) {
         return message instanceof EventType<?>(var type)
                 ? inOrder(
-                        SubscriberIndex.supertypes(type).stream()
+                        Supertypes.of(type).stream()
                                 .flatMap(above -> candidates(new EventType<>(above))))
                 : inOrder(named.getOrDefault(message, List.of()).stream());
     }

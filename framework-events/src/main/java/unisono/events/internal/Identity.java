@@ -2,44 +2,58 @@ package unisono.events.internal;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Who an emission is among all: made when somebody first asks, because most emissions are never
-/// asked. Thread-safe.
+/// asked. Reading a clock is most of what it costs, so that it is read once: id and time are of the
+/// same millisecond, whichever is asked first. Thread-safe.
 final class Identity {
+    private final Route route;
     private final @Nullable Identity cause;
     private final int depth;
     private final Source source;
-    private @Nullable UUID id;
-    private @Nullable Instant time;
+    private volatile @Nullable UUID id;
+    private volatile @Nullable Instant time;
 
     /// @param depth 1 for an emission that no other caused
-    Identity(@Nullable Identity cause, int depth, Source source) {
+    Identity(Route route, @Nullable Identity cause, int depth, Source source) {
+        this.route = route;
         this.cause = cause;
         this.depth = depth;
         this.source = source;
+    }
+
+    /// What was emitted, from the first of the chain to this one.
+    List<Route> chain() {
+        var links = new ArrayDeque<Route>();
+        for (var link = this; link != null; link = link.cause) {
+            links.addFirst(link.route);
+        }
+        return List.copyOf(links);
     }
 
     int depth() {
         return depth;
     }
 
-    /// A cause has a smaller id than what it led to.
-    synchronized UUID id() {
-        if (id == null) {
-            if (cause != null) {
-                var _ = cause.id();
-            }
-            id = source.ids().next();
-            time = source.clock().instant();
-        }
-        return id;
+    UUID id() {
+        var known = id;
+        return known == null ? makeId() : known;
     }
 
-    synchronized Instant time() {
+    Instant time() {
+        var known = time;
+        return known == null ? makeTime() : known;
+    }
+
+    /// Makes all that is not made yet: the id and time of an emission that is kept are those of
+    /// now.
+    void fix() {
+        var _ = time();
         var _ = id();
-        return java.util.Objects.requireNonNull(time);
     }
 
     @Nullable UUID cause() {
@@ -48,6 +62,33 @@ final class Identity {
 
     UUID correlation() {
         return cause == null ? id() : cause.correlation();
+    }
+
+    /// A cause has a smaller id than what it led to.
+    private synchronized UUID makeId() {
+        var made = id;
+        if (made == null) {
+            if (cause != null) {
+                var _ = cause.id();
+            }
+            var instant = time;
+            made =
+                    instant == null
+                            ? source.ids().next()
+                            : source.ids().next(instant.toEpochMilli());
+            id = made;
+        }
+        return made;
+    }
+
+    private synchronized Instant makeTime() {
+        var made = time;
+        if (made == null) {
+            var dated = id;
+            made = dated == null ? source.clock().instant() : EmissionIds.time(dated);
+            time = made;
+        }
+        return made;
     }
 
     /// Where ids and times come from.

@@ -26,8 +26,7 @@ final class LaterDeliveries {
     void putOff(Subscriber subscriber, LiveEmission emission) throws Exception {
         var timing = subscriber.terms().timing();
         if (engine.inTransaction()) {
-            // The id and time of an emission that is kept are those of now.
-            var _ = emission.id();
+            emission.identity().fix();
             transactions.orElseThrow().defer(timing, () -> run(timing, subscriber, emission));
         } else if (timing != Timing.AFTER_ROLLBACK) {
             var _ = engine.run(subscriber, emission);
@@ -36,7 +35,7 @@ final class LaterDeliveries {
 
     /// Starts an asynchronous delivery: now, or when the transaction has committed.
     void start(Subscriber subscriber, LiveEmission emission, AsyncGroup group) {
-        var _ = emission.id();
+        emission.identity().fix();
         var delivery =
                 group.add(
                         subscriber.subscription().handlerName(),
@@ -49,9 +48,9 @@ final class LaterDeliveries {
                                 () -> engine.runLater(subscriber, emission));
         if (engine.inTransaction()) {
             var context = transactions.orElseThrow();
-            delivery.waitFor(context);
+            delivery.waitForCommit();
             context.defer(Timing.AFTER_COMMIT, start);
-            context.defer(Timing.AFTER_ROLLBACK, delivery::cancel);
+            context.unlessCommitted(delivery::cancel);
         } else {
             start.run();
         }
@@ -59,7 +58,7 @@ final class LaterDeliveries {
 
     private void run(Timing timing, Subscriber subscriber, LiveEmission emission) {
         try {
-            engine.runLater(subscriber, emission);
+            var _ = engine.runLater(subscriber, emission);
         } catch (Throwable failure) {
             if (timing == Timing.BEFORE_COMMIT) {
                 engine.doom(subscriber, emission, failure);

@@ -1,15 +1,18 @@
 package unisono.events.internal;
 
 import java.util.List;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import unisono.events.Delivery;
 import unisono.events.Emission;
 import unisono.events.Middleware;
+import unisono.events.Middleware.Next;
 import unisono.events.Timing;
 
 /// The application's middleware around emissions and deliveries. Each list holds only those that
 /// say something of it.
+///
+/// A step inward is an object of its own, and no place that a running delivery remembers: a
+/// middleware may go on twice, or on another thread.
 final class Layers {
     private final Middleware[] emissions;
     private final Middleware[] deliveries;
@@ -28,53 +31,86 @@ final class Layers {
 
     private static boolean overrides(Class<?> layer, String method, Class<?> subject) {
         try {
-            return layer.getMethod(method, subject, Object.class, Middleware.Next.class)
-                            .getDeclaringClass()
+            return layer.getMethod(method, subject, Next.class).getDeclaringClass()
                     != Middleware.class;
         } catch (NoSuchMethodException e) {
             throw new LinkageError("Middleware." + method + " is not what it was", e);
         }
     }
 
-    void emission(LiveEmission emission, Consumer<LiveEmission> deliveries) throws Exception {
-        var _ = emission(0, emission, deliveries);
+    /// Whether anything stands around an emission.
+    boolean surroundEmissions() {
+        return emissions.length > 0;
     }
 
-    private @Nullable Object emission(
-            int place, LiveEmission emission, Consumer<LiveEmission> innermost) throws Exception {
-        if (place == emissions.length) {
-            innermost.accept(emission);
-            return null;
-        }
-        return emissions[place].emission(
-                emission,
-                emission.payload(),
-                payload -> emission(place + 1, replaced(emission, payload), innermost));
+    /// Delivers an emission to all who hear it.
+    ///
+    /// @return the answers
+    List<Object> emission(LiveEmission emission, Innermost innermost) throws Exception {
+        return emission(0, emission, innermost);
+    }
+
+    private List<Object> emission(int place, LiveEmission emission, Innermost innermost)
+            throws Exception {
+        return place == emissions.length
+                ? innermost.deliver(emission)
+                : emissions[place].emission(
+                        emission, new EmissionStep(this, place, emission, innermost));
     }
 
     /// Calls a listener and returns its answer.
     @Nullable Object delivery(Subscriber subscriber, LiveEmission emission) throws Exception {
-        return deliveries.length == 0
-                ? subscriber.react(emission, emission.payload())
-                : delivery(0, new Under(emission, subscriber), emission);
+        return delivery(0, subscriber, emission);
     }
 
-    private @Nullable Object delivery(int place, Under delivery, LiveEmission emission)
+    private @Nullable Object delivery(int place, Subscriber subscriber, LiveEmission emission)
             throws Exception {
-        return place == deliveries.length
-                ? delivery.subscriber().react(emission, emission.payload())
-                : deliveries[place].delivery(
-                        delivery,
-                        emission.payload(),
-                        payload -> delivery(place + 1, delivery, replaced(emission, payload)));
+        if (place == deliveries.length) {
+            return subscriber.react(emission, emission.payload());
+        }
+        var step = new DeliveryStep(this, place, subscriber, emission);
+        return deliveries[place].delivery(step, step);
     }
 
     private static LiveEmission replaced(LiveEmission emission, Object payload) {
         return emission.with(Engine.checked(emission.route(), payload));
     }
 
-    /// A delivery that is under way.
-    private record Under(LiveEmission emission, Subscriber subscriber) implements Delivery {
+    /// The deliveries themselves.
+    @FunctionalInterface
+    interface Innermost {
+        List<Object> deliver(LiveEmission emission);
+    }
+
+    /// An emission that has come to a layer.
+    private record EmissionStep(
+            Layers layers, int place, LiveEmission emission, Innermost innermost)
+            implements Next<List<Object>> {
+        @Override
+        public List<Object> proceed() throws Exception {
+            return layers.emission(place + 1, emission, innermost);
+        }
+
+        @Override
+        public List<Object> proceed(Object payload) throws Exception {
+            return layers.emission(place + 1, replaced(emission, payload), innermost);
+        }
+    }
+
+    /// A delivery that has come to a layer: what that sees, and what is further in.
+    private record DeliveryStep(
+            Layers layers, int place, Subscriber subscriber, LiveEmission emission)
+            implements Delivery, Next<@Nullable Object> {
+        @Override
+        public @Nullable Object proceed() throws Exception {
+            return layers.delivery(place + 1, subscriber, emission);
+        }
+
+        @Override
+        public @Nullable Object proceed(Object payload) throws Exception {
+            return layers.delivery(place + 1, subscriber, replaced(emission, payload));
+        }
+
         @Override
         public String handler() {
             return subscriber.subscription().handlerName();

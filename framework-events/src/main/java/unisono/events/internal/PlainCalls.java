@@ -11,31 +11,46 @@ import unisono.events.Handler;
 /// The first stands apart, because most events have one listener, whom that spares two arrays.
 /// Final fields publish the listeners safely, so that nothing volatile is read on the way.
 final class PlainCalls {
+    /// Stands where nobody listens.
+    private static final Handler<Object, Object> NOTHING = (_, _) -> {};
+
+    private final boolean nesting;
     private final Handler<Object, Object> firstHandler;
     private final Object firstListener;
     private final Handler<Object, Object>[] moreHandlers;
     private final Object[] moreListeners;
 
-    private PlainCalls(Handler<Object, Object>[] handlers, Object[] listeners) {
+    private PlainCalls(boolean nesting, Handler<Object, Object>[] handlers, Object[] listeners) {
+        this.nesting = nesting;
         firstHandler = handlers[0];
         firstListener = listeners[0];
         moreHandlers = Arrays.copyOfRange(handlers, 1, handlers.length);
         moreListeners = Arrays.copyOfRange(listeners, 1, listeners.length);
     }
 
-    /// The calls of subscribers; null while a listener is still to be constructed, or when there is
-    /// none.
+    /// The calls of a plain audience; null while a listener is still to be constructed.
     @SuppressWarnings({"unchecked", "rawtypes"}) // there are no arrays of generic types
-    static @Nullable PlainCalls of(Subscriber[] subscribers) {
+    static @Nullable PlainCalls of(Audience audience) {
+        if (audience.isEmpty()) {
+            return new PlainCalls(false, new Handler[] {NOTHING}, new Object[] {audience});
+        }
         Handler<Object, Object>[] handlers =
-                Arrays.stream(subscribers).map(Subscriber::handler).toArray(Handler[]::new);
+                Arrays.stream(audience.subscribers())
+                        .map(Subscriber::handler)
+                        .toArray(Handler[]::new);
         var listeners =
-                Arrays.stream(subscribers)
+                Arrays.stream(audience.subscribers())
                         .map(Subscriber::constructed)
                         .filter(Objects::nonNull)
                         .toArray();
-        boolean complete = listeners.length == handlers.length;
-        return complete && listeners.length > 0 ? new PlainCalls(handlers, listeners) : null;
+        return listeners.length == handlers.length
+                ? new PlainCalls(audience.isNesting(), handlers, listeners)
+                : null;
+    }
+
+    /// Whether a listener might emit in turn, so that the emission must be on the stack.
+    boolean isNesting() {
+        return nesting;
     }
 
     void run(Object payload) {

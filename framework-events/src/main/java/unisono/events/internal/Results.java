@@ -1,6 +1,9 @@
 package unisono.events.internal;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
@@ -8,10 +11,15 @@ import org.jspecify.annotations.Nullable;
 import unisono.events.AsyncDeliveries;
 
 /// What comes of one emission: answers, whether it was stopped, what still runs. One thread.
+///
+/// A middleware may go on several times: the answers of the last time count, and all deliveries
+/// that run by themselves.
 final class Results {
     private final @Nullable Predicate<Object> enough;
     private final @Nullable BiConsumer<String, Throwable> failures;
-    private final List<Object> answers = new ArrayList<>(0);
+    private List<Object> answers = List.of();
+    private @Nullable List<Object> shown;
+    private @Nullable Object satisfying;
     private @Nullable AsyncGroup group;
     private boolean stopped;
     private boolean recorded;
@@ -42,10 +50,49 @@ final class Results {
         failures.accept(delivery, failure);
     }
 
+    /// Begins with no answer, and not stopped.
+    void restart() {
+        answers = List.of();
+        satisfying = null;
+        stopped = false;
+    }
+
     void take(@Nullable Object answer) {
-        if (answer != null) {
-            answers.add(answer);
-            stopped |= enough != null && enough.test(answer);
+        if (answer == null) {
+            return;
+        }
+        if (answers.isEmpty()) {
+            answers = new ArrayList<>(1);
+        }
+        answers.add(answer);
+        if (enough != null && enough.test(answer)) {
+            satisfying = answer;
+            stopped = true;
+        }
+    }
+
+    /// The answers of the listeners, for the middleware around them.
+    List<Object> shown() {
+        shown = answers.isEmpty() ? List.of() : Collections.unmodifiableList(answers);
+        return shown;
+    }
+
+    /// Takes what the outermost middleware returned, which need not be what the listeners said.
+    @SuppressWarnings("ReferenceEquality") // the very list means that nobody changed it
+    void settle(List<Object> returned) {
+        requireNonNull(
+                returned,
+                "A middleware returned null from emission(...). Return what next returned, or List.of().");
+        if (returned == shown) {
+            return;
+        }
+        answers = List.of();
+        satisfying = null;
+        for (var answer : returned) {
+            take(answer);
+            if (satisfying != null) {
+                return;
+            }
         }
     }
 
@@ -61,7 +108,12 @@ final class Results {
         return answers;
     }
 
-    /// A middleware may go on several times; the log takes an emission once.
+    /// The answer that was enough; null when none was.
+    @Nullable Object satisfying() {
+        return satisfying;
+    }
+
+    /// The log takes an emission once.
     boolean recordsNow() {
         boolean first = !recorded;
         recorded = true;

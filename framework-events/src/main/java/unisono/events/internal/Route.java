@@ -12,15 +12,17 @@ final class Route {
     private final MessageName<?> message;
     private final String module;
     private final Class<?> payloadType;
-    private volatile Audience audience;
+    private final @Nullable Route next;
+    private volatile Audience audience = Audience.NOBODY;
     private volatile @Nullable PlainCalls calls;
 
-    Route(Class<?> emitter, MessageName<?> message, String module, Audience audience) {
+    /// @param next the route of another class that emits the same
+    Route(Class<?> emitter, MessageName<?> message, String module, @Nullable Route next) {
         this.emitter = emitter;
         this.message = message;
         this.module = module;
         this.payloadType = message.payloadType();
-        this.audience = audience;
+        this.next = next;
     }
 
     Class<?> emitter() {
@@ -29,12 +31,6 @@ final class Route {
 
     MessageName<?> message() {
         return message;
-    }
-
-    /// Names are compared by identity.
-    @SuppressWarnings("ReferenceEquality")
-    boolean isFor(MessageName<?> name) {
-        return message == name;
     }
 
     /// The name of the emitter's module.
@@ -46,12 +42,17 @@ final class Route {
         return payloadType;
     }
 
+    /// The route of another class that emits the same.
+    @Nullable Route next() {
+        return next;
+    }
+
     Audience audience() {
         return audience;
     }
 
-    /// What is left to do in the plainest case: no listener can emit, and all exist. Null
-    /// otherwise.
+    /// What is left to do when nothing stands between the emitter and its listeners, and all of
+    /// them exist. Null otherwise.
     @Nullable PlainCalls calls() {
         return calls;
     }
@@ -65,8 +66,8 @@ final class Route {
     /// Takes the short cut from now on, if the audience is still this one, and all its listeners
     /// exist.
     synchronized void settle(Audience heard) {
-        if (audience == heard && heard.isPlain() && !heard.isNesting()) {
-            calls = PlainCalls.of(heard.subscribers());
+        if (audience == heard && heard.isPlain()) {
+            calls = PlainCalls.of(heard);
         }
     }
 

@@ -33,16 +33,16 @@ final class RouteTable {
 
     /// The route of a name that a class emits or asks.
     ///
+    /// @param next that of another class
     /// @throws unisono.events.EventException if the class may not
-    synchronized Route named(Class<?> emitter, MessageName<?> message) {
-        var module = rules.moduleAllowed(emitter, message);
-        return resolved(new Route(emitter, message, module.name(), Audience.NOBODY));
+    synchronized Route named(Class<?> emitter, MessageName<?> message, @Nullable Route next) {
+        var module = rules.moduleAllowed(emitter, message).name();
+        return resolved(new Route(emitter, message, module, next));
     }
 
     /// The route of event objects of a class.
     synchronized Route typed(Class<?> type) {
-        return resolved(
-                new Route(type, new EventType<>(type), rules.moduleName(type), Audience.NOBODY));
+        return resolved(new Route(type, new EventType<>(type), rules.moduleName(type), null));
     }
 
     /// Adds subscriptions; returns what removes them.

@@ -4,10 +4,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import unisono.events.EventName;
 import unisono.events.EventType;
@@ -34,7 +32,8 @@ final class SubscriberIndex {
     Stream<Entry> candidates(MessageName<?> message) {
         var named =
                 message instanceof EventType<?>(var type)
-                        ? supertypes(type).stream().flatMap(above -> heard(new EventType<>(above)))
+                        ? Supertypes.of(type).stream()
+                                .flatMap(above -> heard(new EventType<>(above)))
                         : heard(message);
         var any = message instanceof EventName ? watchers.stream() : Stream.<Entry>empty();
         return Stream.concat(named, any).sorted(Entry.ORDER);
@@ -54,24 +53,6 @@ final class SubscriberIndex {
         return message == null
                 ? watchers
                 : byMessage.computeIfAbsent(message, _ -> new ArrayList<>());
-    }
-
-    /// A class with all that it extends and implements; [Object] even where it is an interface.
-    static Set<Class<?>> supertypes(Class<?> type) {
-        var found = new LinkedHashSet<Class<?>>();
-        for (Class<?> parent = type; parent != null; parent = parent.getSuperclass()) {
-            addWithInterfaces(parent, found);
-        }
-        found.add(Object.class);
-        return found;
-    }
-
-    private static void addWithInterfaces(Class<?> type, Set<Class<?>> found) {
-        if (found.add(type)) {
-            for (var parent : type.getInterfaces()) {
-                addWithInterfaces(parent, found);
-            }
-        }
     }
 
     /// A subscriber and its place.

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import unisono.events.ApplicationModule;
 import unisono.events.Emits;
 import unisono.events.EventManager;
@@ -42,6 +43,8 @@ public final class Wiring {
     Wired read(List<EventManager> managers, Problems problems) {
         var wired = new Wired();
         managers.forEach(manager -> read(manager, wired, problems));
+        // Last, because the subscriptions have shown APIs that nobody implements.
+        wired.emits.forEach(declared -> check(declared.module(), declared.emits(), problems));
         return wired;
     }
 
@@ -57,20 +60,34 @@ public final class Wiring {
         try {
             var registrations = manager.registrations();
             registrations.problems().forEach(problems::add);
-            registrations.emits().forEach(emits -> add(owner.get(), emits, wired, problems));
+            registrations.emits().forEach(emits -> wired.emits.add(declared(owner.get(), emits)));
             registrations
                     .subscriptions()
                     .forEach(subscription -> add(owner.get(), subscription, wired, problems));
         } catch (RuntimeException | LinkageError e) {
             problems.add(
-                    "%s cannot register its listeners: %s"
+                    "%s%s cannot register its listeners: %s"
                             .formatted(
+                                    place(e, manager),
                                     manager.getClass().getName(),
                                     e.getCause() == null ? e : e.getCause()));
         }
     }
 
-    private void add(ApplicationModule module, Emits emits, Wired wired, Problems problems) {
+    private Declared declared(ApplicationModule module, Emits emits) {
+        return new Declared(module, graph.position(module), nextNumber(), emits);
+    }
+
+    /// The line of a manager that failed, where the trace knows it.
+    private static String place(Throwable failure, EventManager manager) {
+        return Stream.of(failure.getStackTrace())
+                .filter(frame -> frame.getClassName().equals(manager.getClass().getName()))
+                .findFirst()
+                .map(frame -> "%s:%d: ".formatted(frame.getFileName(), frame.getLineNumber()))
+                .orElse("");
+    }
+
+    private void check(ApplicationModule module, Emits emits, Problems problems) {
         if (!module.contains(emits.emitter())) {
             problems.add(
                     "%s: emits(%s, …) names a class outside module %s. A manager speaks for its own module only."
@@ -88,7 +105,6 @@ public final class Wiring {
                                                 api.getSimpleName(),
                                                 api.getSimpleName())));
         catalog.use(emits.message(), emits.at(), problems);
-        wired.emits.add(new Declared(module, graph.position(module), nextNumber(), emits));
     }
 
     private void add(

@@ -34,17 +34,19 @@ final class CirclesTests {
         for (int seed = 0; seed < GRAPHS; seed++) {
             var graph = graph(new Random(seed));
             var next = nodes().stream().collect(Collectors.toMap(node -> node, graph::get));
-            for (var circle : new Circles<Integer>(graph::get).from(nodes())) {
-                for (int start : circle) {
-                    var way = Circles.shortest(start, next);
 
-                    assertThat(way).startsWith(start).endsWith(start);
-                    assertThat(way.size() - 1).isEqualTo(round(graph, start));
-                    for (int i = 1; i < way.size(); i++) {
-                        assertThat(graph.get(way.get(i - 1))).contains(way.get(i));
-                    }
-                }
-            }
+            new Circles<Integer>(graph::get)
+                    .from(nodes()).stream()
+                            .flatMap(Set::stream)
+                            .forEach(start ->
+                                    assertShortest(Circles.shortest(start, next), graph, start));
+        }
+    }
+
+    private static void assertShortest(List<Integer> way, List<List<Integer>> graph, int start) {
+        assertThat(way).startsWith(start).endsWith(start).hasSize(1 + round(graph, start));
+        for (int i = 1; i < way.size(); i++) {
+            assertThat(graph.get(way.get(i - 1))).contains(way.get(i));
         }
     }
 

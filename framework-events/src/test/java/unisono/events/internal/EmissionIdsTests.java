@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -27,5 +31,26 @@ final class EmissionIdsTests {
         var made = Stream.generate(() -> ids.next().toString()).limit(10_000).toList();
 
         assertThat(made).isSorted().doesNotHaveDuplicates();
+    }
+
+    @Test
+    void areUniqueOverManyThreads() {
+        var ids = new EmissionIds(InstantSource.fixed(Instant.EPOCH));
+        Set<UUID> made = ConcurrentHashMap.newKeySet();
+
+        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int thread = 0; thread < 20; thread++) {
+                executor.execute(() -> Stream.generate(ids::next).limit(500).forEach(made::add));
+            }
+        }
+
+        assertThat(made).hasSize(10_000);
+    }
+
+    @Test
+    void differFromThoseOfAnotherProcessOfTheSameInstant() {
+        var clock = InstantSource.fixed(Instant.EPOCH);
+
+        assertThat(new EmissionIds(clock).next()).isNotEqualTo(new EmissionIds(clock).next());
     }
 }
