@@ -74,7 +74,7 @@ final class OpenScope {
                         message,
                         listener,
                         reaction,
-                        name.words(at),
+                        name.words(at, listener),
                         name.key(listener, reaction),
                         Terms.DEFAULT,
                         at,

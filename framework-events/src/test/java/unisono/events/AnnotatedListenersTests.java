@@ -83,12 +83,12 @@ final class AnnotatedListenersTests {
         assertThat(village.application().subscriptions())
                 .extracting(line -> line.event() + ": " + line.handler())
                 .containsExactly(
-                        "Loaf: Parent.hear",
+                        "Loaf: Other.hear",
                         "Sack: Heir.hear",
-                        "Sack: Parent.hearToo",
-                        "Sack: Parent.count",
-                        "Sack: Parent.hearToo",
-                        "String: Custom.common");
+                        "Sack: Heir.hearToo",
+                        "Sack: Other.count",
+                        "Sack: Other.hearToo",
+                        "String: Heir.common");
     }
 
     @Test

@@ -182,7 +182,7 @@ final class AsynchronousListenersTests {
                     .extracting(Throwable::getMessage)
                     .asString()
                     .contains(
-                            "at depth 6, and at most 5 are allowed: … → mill.filled → mill.filled.");
+                            "at depth 6, and at most 5 are allowed: mill.filled → mill.filled → mill.filled → mill.filled → mill.filled → mill.filled.");
         }
     }
 

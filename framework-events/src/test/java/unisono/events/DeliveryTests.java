@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// How events reach listeners: which, in which order, and what happens when one fails.
@@ -34,6 +35,7 @@ final class DeliveryTests {
     private final Events events = application.injector().getInstance(Events.class);
 
     @Test
+    @Tag("C01")
     void handsOverTheVerySamePayloadOnce() {
         var dish = new Dish("soup", 1);
 
@@ -43,6 +45,7 @@ final class DeliveryTests {
     }
 
     @Test
+    @Tag("C02")
     void reachesListenersOfASuperclassAndOfAnInterfaceEachHandlerOnce() {
         events.emit(Kitchen.Grill.class, Kitchen.ROASTED, new Dish("lamb", 1));
 
@@ -50,6 +53,7 @@ final class DeliveryTests {
     }
 
     @Test
+    @Tag("C03")
     void doesNotReachListenersOfASubtype() {
         events.emit(Kitchen.Oven.class, Kitchen.GRILLED);
 
@@ -57,6 +61,8 @@ final class DeliveryTests {
     }
 
     @Test
+    @Tag("C16")
+    @Tag("C36")
     void runsLocalListenersFirstThenByPriorityThenInModuleOrderThenAsRegistered() {
         events.emit(Kitchen.Oven.class, KitchenApi.SERVED, new Dish("cake", 2));
 
@@ -66,6 +72,7 @@ final class DeliveryTests {
     }
 
     @Test
+    @Tag("C32")
     void deliversANestedEmissionCompletelyBeforeTheOuterGoesOn() {
         events.emit(Kitchen.Oven.class, KitchenApi.COOKED, new Dish("rice", 2));
 
@@ -97,6 +104,7 @@ final class DeliveryTests {
     }
 
     @Test
+    @Tag("C32")
     void endsACircleWithAnErrorThatNamesTheChain() {
         assertThatThrownBy(() -> events.emit(Kitchen.Oven.class, Kitchen.PING))
                 .isExactlyInstanceOf(EventException.class)
@@ -105,6 +113,7 @@ final class DeliveryTests {
     }
 
     @Test
+    @Tag("C46")
     void constructsAListenerWhenItIsFirstCalledAndOnlyThen() {
         assertThat(Kitchen.Lazy.constructed).isZero();
 

@@ -241,53 +241,7 @@ final class NotCompilingTests {
 
     /// Compiles a line of a manager against this module, and returns what the compiler says.
     private String compile(String line) throws IOException {
-        var file =
-                Files.writeString(
-                        directory.resolve("Manager.java"),
-                        """
-                        import java.time.Duration;
-                        import unisono.events.*;
-
-                        record CartCheckedOut(int lines) {}
-
-                        record CartEmptied() {}
-
-                        interface CartApi extends ModuleApi {
-                            EventName<CartCheckedOut> CHECKED_OUT =
-                                    EventName.of("cart.checked-out", CartCheckedOut.class);
-                            EventName<CartEmptied> EMPTIED =
-                                    EventName.of("cart.emptied", CartEmptied.class);
-                            EventName<NoPayload> OPENED = EventName.of("cart.opened");
-                            QuestionName<CartEmptied, Integer> TOTAL =
-                                    QuestionName.of("cart.total", CartEmptied.class, Integer.class);
-                        }
-
-                        final class PlaceOrder {
-                            void fromCart(CartCheckedOut cart) {}
-
-                            void fromEmptied(CartEmptied cart) {}
-
-                            void count() {}
-
-                            Integer total(CartEmptied cart) {
-                                return 0;
-                            }
-                        }
-
-                        record Box<T>(T content) {}
-
-                        final class MailReceipt {}
-
-                        abstract class OrderEvents extends EventManager {
-                            Events events;
-
-                            @Override
-                            protected void registerListeners() {
-                                %s
-                            }
-                        }
-                        """
-                                .formatted(line));
+        var file = Files.writeString(directory.resolve("Manager.java"), source(line));
         var said = new StringWriter();
         ToolProvider.findFirst("javac")
                 .orElseThrow()
@@ -303,5 +257,52 @@ final class NotCompilingTests {
                         directory.toString(),
                         file.toString());
         return said.toString();
+    }
+
+    private static String source(String line) {
+        return """
+        import java.time.Duration;
+        import unisono.events.*;
+
+        record CartCheckedOut(int lines) {}
+
+        record CartEmptied() {}
+
+        interface CartApi extends ModuleApi {
+            EventName<CartCheckedOut> CHECKED_OUT =
+                    EventName.of("cart.checked-out", CartCheckedOut.class);
+            EventName<CartEmptied> EMPTIED =
+                    EventName.of("cart.emptied", CartEmptied.class);
+            EventName<NoPayload> OPENED = EventName.of("cart.opened");
+            QuestionName<CartEmptied, Integer> TOTAL =
+                    QuestionName.of("cart.total", CartEmptied.class, Integer.class);
+        }
+
+        final class PlaceOrder {
+            void fromCart(CartCheckedOut cart) {}
+
+            void fromEmptied(CartEmptied cart) {}
+
+            void count() {}
+
+            Integer total(CartEmptied cart) {
+                return 0;
+            }
+        }
+
+        record Box<T>(T content) {}
+
+        final class MailReceipt {}
+
+        abstract class OrderEvents extends EventManager {
+            Events events;
+
+            @Override
+            protected void registerListeners() {
+                %s
+            }
+        }
+        """
+                .formatted(line);
     }
 }

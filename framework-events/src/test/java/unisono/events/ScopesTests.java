@@ -97,6 +97,21 @@ final class ScopesTests {
     }
 
     @Test
+    @Tag("C10")
+    void refusesAnEmitterThatListensToItself() {
+        var wrong =
+                Village.builder(
+                        Mill.turns(mill ->
+                                mill.local(Gossip.class, Gossip.class)
+                                        .on(Mill.CREAKED, Gossip::nod)));
+
+        assertThatThrownBy(wrong::boot)
+                .isExactlyInstanceOf(StartupException.class)
+                .hasMessageMatching(
+                        "(?s).*1\\. ScopesTests\\.java:\\d+: Gossip listens to itself\\. Call the method where the event is emitted, or move it to a listener of its own\\.");
+    }
+
+    @Test
     void refusesAReplacedScopeThatIsUsedFurther() {
         var wrong = builder(new GrudgingEvents());
 

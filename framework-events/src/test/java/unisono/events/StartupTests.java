@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
+import java.lang.invoke.MethodHandles;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +26,8 @@ final class StartupTests {
                                         Tower.class,
                                         Set.of(TowerApi.class, SharedApi.class),
                                         Set.of(TowerApi.class)),
-                                new Tower.TowerEvents())
+                                new Tower.TowerEvents(),
+                                new Tower.BrokenEvents())
                         .module(
                                 House.of("gate", Gate.class)
                                         .showing(SharedApi.class)
@@ -122,18 +125,6 @@ final class StartupTests {
                 });
     }
 
-    @Test
-    void refusesAnEventNameThatIsNone() {
-        assertThatThrownBy(() -> EventName.of(""))
-                .isExactlyInstanceOf(IllegalArgumentException.class)
-                .hasMessage(
-                        "\"\" is no event name. Name the module, a dot, and what happened, in lower case with hyphens and at most 200 characters: cart.checked-out.");
-        assertThatThrownBy(() -> EventName.of("cart"))
-                .isExactlyInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> EventName.of(" cart.done"))
-                .isExactlyInstanceOf(IllegalArgumentException.class);
-    }
-
     private static String golden(String name) throws IOException {
         try (var file = StartupTests.class.getResourceAsStream("/messages/" + name)) {
             if (file == null) {
@@ -162,12 +153,23 @@ final class StartupTests {
     }
 
     static final class Tower {
+        /// Has the text of an event of the API, and is another.
+        static final EventName<NoPayload> UNNAMED = EventName.of("lost.found");
+
         private Tower() {}
 
         static final class Bell {}
 
         static final class Keeper {
             void hear() {}
+        }
+
+        static final class Watch {
+            @OnEvent
+            void hear(Thing one, Thing two) {}
+
+            @OnEvent
+            void hearToo(Thing thing) {}
         }
 
         /// Cannot be constructed: nobody binds its interface.
@@ -178,6 +180,9 @@ final class StartupTests {
         static final class TowerEvents extends EventManager {
             @Override
             protected void registerListeners() {
+                emits(Gate.Porter.class, TowerApi.RANG);
+                emits(Bell.class, LostApi.FOUND);
+                emits(Bell.class, UNNAMED);
                 local(Bell.class, Bell.class).on(TowerApi.RANG, _ -> {});
                 var replaced = local(Keeper.class, Unbuilt.class);
                 local(Keeper.class, Unbuilt.class).on(TowerApi.RANG, Unbuilt::hear);
@@ -186,6 +191,21 @@ final class StartupTests {
                 local(LostApi.class, Keeper.class).on(TowerApi.RANG, Keeper::hear);
                 external(TowerApi.class, Keeper.class).on(LostApi.FOUND, Keeper::hear);
                 external(LostApi.class, Gate.Porter.class).on(LostApi.FOUND, Gate.Porter::hear);
+                typed(Keeper.class)
+                        .on(Thing.class, (keeper, _) -> keeper.hear())
+                        .asynchronously(Duration.ofDays(2));
+                typed(Keeper.class).on(Thing.class, (keeper, _) -> keeper.hear());
+                annotated(MethodHandles.lookup(), Bell.class);
+                annotated(MethodHandles.publicLookup(), Watch.class);
+                everywhere(Keeper.class).onAny((keeper, _) -> keeper.hear());
+                everywhere(Keeper.class).onAny((keeper, _) -> keeper.hear()).afterCommit();
+            }
+        }
+
+        static final class BrokenEvents extends EventManager {
+            @Override
+            protected void registerListeners() {
+                throw new IllegalStateException("the stairs are broken");
             }
         }
     }

@@ -110,7 +110,7 @@ final class TimingTests {
     }
 
     @Test
-    void runsAfterARollbackWhatComesBeforeTheListenerThatFailed() {
+    void runsAfterARollbackAlsoWhatComesBehindTheListenerThatFailed() {
         theatre.when(
                 "clerk in transaction: sold",
                 _ -> {

@@ -5,7 +5,6 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import unisono.events.AsyncDeliveries.Completion;
 import unisono.events.EventException;
-import unisono.events.TransactionContext;
 
 /// One delivery on a thread of its own. However it ends first counts: its own end, its deadline, or
 /// its cancellation. Thread-safe.
@@ -14,7 +13,7 @@ final class AsyncDelivery {
     private final Duration deadline;
     private final CompletableFuture<Completion> completion = new CompletableFuture<>();
     private @Nullable Thread thread;
-    private volatile @Nullable TransactionContext awaited;
+    private volatile @Nullable Thread starter;
 
     AsyncDelivery(String handler, Duration deadline) {
         this.handler = handler;
@@ -33,23 +32,22 @@ final class AsyncDelivery {
         return completion;
     }
 
-    /// It starts when the transaction that is bound now has committed.
-    void waitFor(TransactionContext transaction) {
-        awaited = transaction;
+    /// It starts when the transaction that is bound to this thread has committed.
+    void waitForCommit() {
+        starter = Thread.currentThread();
     }
 
     void refuseToWaitInTransaction() {
-        var transaction = awaited;
-        if (transaction != null && transaction.active() && !completion.isDone()) {
+        if (Thread.currentThread().equals(starter) && !completion.isDone()) {
             throw new EventException(
-                    "%s starts when the transaction has committed, so that waiting for it inside would never end. Return the AsyncDeliveries from transactions.call(...), and await them there."
+                    "%s starts when the transaction has committed, so that waiting for it before would never end. Return the AsyncDeliveries from transactions.call(...), and await them there."
                             .formatted(handler));
         }
     }
 
     /// Notes the thread that runs it, unless it has been cancelled.
     synchronized boolean begin(Thread running) {
-        awaited = null;
+        starter = null;
         if (completion.isDone()) {
             return false;
         }
@@ -58,8 +56,8 @@ final class AsyncDelivery {
     }
 
     /// Ends it; whoever comes second changes nothing.
-    boolean end(Completion how) {
-        return completion.complete(how);
+    void end(Completion how) {
+        completion.complete(how);
     }
 
     void cancel() {

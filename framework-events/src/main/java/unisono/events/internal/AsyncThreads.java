@@ -45,9 +45,11 @@ final class AsyncThreads {
         try {
             delivery.end(new Completion.Completed(delivery.handler(), work.run()));
         } catch (Throwable failure) {
-            if (delivery.end(new Completion.Failed(delivery.handler(), failure))) {
+            if (!delivery.completion().isDone()) {
+                // Before it ends: who waits for it finds it in the log.
                 LOGGER.log(Level.ERROR, words + " failed, asynchronously.", failure);
             }
+            delivery.end(new Completion.Failed(delivery.handler(), failure));
         }
     }
 

@@ -1,5 +1,7 @@
 package unisono.events.internal;
 
+import java.util.Arrays;
+import java.util.Comparator;
 import unisono.events.Stoppable;
 import unisono.events.Subscription;
 import unisono.events.Timing;
@@ -7,6 +9,11 @@ import unisono.events.Timing;
 /// Who hears a route, in delivery order: an immutable snapshot, with the shortest way to them.
 final class Audience {
     static final Audience NOBODY = new Audience(new Subscriber[0], false, false);
+
+    /// Who waits for a rollback has to be put off before the listener whose failure brings it.
+    private static final Comparator<Subscriber> ROLLBACK_FIRST =
+            Comparator.comparing(
+                    subscriber -> subscriber.terms().timing() != Timing.AFTER_ROLLBACK);
 
     private final Subscriber[] subscribers;
     private final boolean plain;
@@ -26,6 +33,7 @@ final class Audience {
 
     /// @param watched whether something stands around or beside every delivery
     static Audience of(Subscriber[] subscribers, Class<?> payloadType, boolean watched) {
+        Arrays.sort(subscribers, ROLLBACK_FIRST);
         boolean plain = !watched && !Stoppable.class.isAssignableFrom(payloadType);
         boolean nesting = false;
         for (var subscriber : subscribers) {

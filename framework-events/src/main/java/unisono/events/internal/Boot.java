@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -40,6 +41,7 @@ public final class Boot {
 
     private final List<ApplicationModule> modules = new ArrayList<>();
     private final List<EventManager> managers = new ArrayList<>();
+    private final List<EventManager> discovered = new ArrayList<>();
     private final List<com.google.inject.Module> bindings = new ArrayList<>();
     private final List<Middleware> middleware = new ArrayList<>();
     private final List<StartupCheck> checks = new ArrayList<>();
@@ -55,7 +57,7 @@ public final class Boot {
     /// their modules.
     public void discover() {
         ServiceLoader.load(ApplicationModule.class).forEach(modules::add);
-        ServiceLoader.load(EventManager.class).forEach(managers::add);
+        ServiceLoader.load(EventManager.class).forEach(discovered::add);
         ServiceLoader.load(StartupCheck.class).forEach(checks::add);
     }
 
@@ -92,7 +94,7 @@ public final class Boot {
         var problems = new Problems();
         var graph = ModuleGraph.of(modules, order, problems);
         var wiring = new Wiring(graph, problems);
-        var wired = wiring.read(managers, problems);
+        var wired = wiring.read(distinctManagers(), problems);
         var injector = injector(wiring, wired, problems);
         injector.ifPresent(created -> checkApis(created, graph, problems));
         injector.flatMap(created -> kernel(created, problems))
@@ -104,6 +106,16 @@ public final class Boot {
         var booted = new Booted(graph, injector.orElseThrow());
         booted.start();
         return booted;
+    }
+
+    /// A manager may be named twice, or named and found: as its module, it counts once.
+    private List<EventManager> distinctManagers() {
+        var distinct = new LinkedHashSet<>(managers);
+        var named = managers.stream().map(EventManager::getClass).toList();
+        discovered.stream()
+                .filter(manager -> !named.contains(manager.getClass()))
+                .forEach(distinct::add);
+        return List.copyOf(distinct);
     }
 
     private Optional<Injector> injector(Wiring wiring, Wired wired, Problems problems) {

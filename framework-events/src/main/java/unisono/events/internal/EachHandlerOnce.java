@@ -4,19 +4,19 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import unisono.events.Timing;
 
 /// Picks among the subscribers of one route, which it takes in delivery order, so that each handler
-/// runs once per event: at the first of its subscriptions that wants the event.
+/// runs once per event: at the first of its subscriptions that wants the event. Called at another
+/// moment, it is another: after the commit and after the rollback, say.
 ///
 /// A subscription without condition wants all, so that later ones of its handler have no turn.
 final class EachHandlerOnce {
     private final List<Subscriber> picked = new ArrayList<>();
-    private final Map<Object, List<Subscriber>> byHandler = new HashMap<>();
+    private final Map<Called, List<Subscriber>> byHandler = new HashMap<>();
 
     void take(Subscriber subscriber) {
-        var earlier =
-                byHandler.computeIfAbsent(
-                        subscriber.subscription().handlerKey(), _ -> new ArrayList<>(1));
+        var earlier = byHandler.computeIfAbsent(Called.of(subscriber), _ -> new ArrayList<>(1));
         if (earlier.isEmpty() || earlier.getLast().terms().condition() != null) {
             picked.add(earlier.isEmpty() ? subscriber : subscriber.unless(earlier));
             earlier.add(subscriber);
@@ -25,5 +25,11 @@ final class EachHandlerOnce {
 
     Subscriber[] subscribers() {
         return picked.toArray(Subscriber[]::new);
+    }
+
+    private record Called(Object handlerKey, Timing timing) {
+        static Called of(Subscriber subscriber) {
+            return new Called(subscriber.subscription().handlerKey(), subscriber.terms().timing());
+        }
     }
 }

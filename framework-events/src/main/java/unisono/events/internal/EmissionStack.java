@@ -1,8 +1,11 @@
 package unisono.events.internal;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import unisono.events.EventException;
 
@@ -59,7 +62,8 @@ final class EmissionStack {
     private Identity identity(int frame) {
         var known = identities[frame];
         if (known == null) {
-            known = new Identity(frame == 0 ? null : identity(frame - 1), depths[frame], source);
+            var cause = frame == 0 ? null : identity(frame - 1);
+            known = new Identity(requireNonNull(routes[frame]), cause, depths[frame], source);
             identities[frame] = known;
         }
         return known;
@@ -89,11 +93,12 @@ final class EmissionStack {
                         .formatted(route.words(), depth, depthMax, words(route)));
     }
 
+    /// The whole chain, whose beginning may have been on another stack.
     private String words(Route last) {
-        int first = Math.max(0, top + 1 - NAMED_MAX);
-        boolean whole = first == 0 && depths[0] == 1;
-        return IntStream.rangeClosed(first, top)
-                .mapToObj(frame -> String.valueOf(routes[frame]))
-                .collect(Collectors.joining(" → ", whole ? "" : "… → ", " → " + last));
+        var chain = top < 0 ? List.<Route>of() : identity().chain();
+        var named = chain.subList(Math.max(0, chain.size() - NAMED_MAX), chain.size());
+        return Stream.concat(named.stream(), Stream.of(last))
+                .map(Route::toString)
+                .collect(Collectors.joining(" → ", named.size() < chain.size() ? "… → " : "", ""));
     }
 }

@@ -54,11 +54,17 @@ public record HandlerName(String type, String method, String descriptor, boolean
     /// A handler that is like no other; two listeners may share it.
     private record Held(Class<?> listener, Object handler) {}
 
-    /// `PlaceOrder.fromCart`, or the place of a lambda expression.
+    /// `PlaceOrder.fromCart`, or the place of a lambda expression. A method that the listener
+    /// inherits is called the listener's.
     ///
     /// @param at where the handler is bound
-    public String words(String at) {
-        return method.startsWith(LAMBDA) ? "lambda at " + at : simpleName() + "." + method;
+    public String words(String at, Class<?> listener) {
+        if (method.startsWith(LAMBDA)) {
+            return "lambda at " + at;
+        }
+        boolean inherited =
+                Supertypes.of(listener).stream().anyMatch(above -> above.getName().equals(type));
+        return (inherited ? listener.getSimpleName() : simpleName()) + "." + method;
     }
 
     private String simpleName() {

@@ -2,6 +2,8 @@ package unisono.events.internal;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// asked. Reading a clock is most of what it costs, so that it is read once: id and time are of the
 /// same millisecond, whichever is asked first. Thread-safe.
 final class Identity {
+    private final Route route;
     private final @Nullable Identity cause;
     private final int depth;
     private final Source source;
@@ -16,10 +19,20 @@ final class Identity {
     private volatile @Nullable Instant time;
 
     /// @param depth 1 for an emission that no other caused
-    Identity(@Nullable Identity cause, int depth, Source source) {
+    Identity(Route route, @Nullable Identity cause, int depth, Source source) {
+        this.route = route;
         this.cause = cause;
         this.depth = depth;
         this.source = source;
+    }
+
+    /// What was emitted, from the first of the chain to this one.
+    List<Route> chain() {
+        var links = new ArrayDeque<Route>();
+        for (var link = this; link != null; link = link.cause) {
+            links.addFirst(link.route);
+        }
+        return List.copyOf(links);
     }
 
     int depth() {

@@ -48,7 +48,7 @@ final class LaterDeliveries {
                                 () -> engine.runLater(subscriber, emission));
         if (engine.inTransaction()) {
             var context = transactions.orElseThrow();
-            delivery.waitFor(context);
+            delivery.waitForCommit();
             context.defer(Timing.AFTER_COMMIT, start);
             context.unlessCommitted(delivery::cancel);
         } else {

@@ -43,6 +43,8 @@ public final class Wiring {
     Wired read(List<EventManager> managers, Problems problems) {
         var wired = new Wired();
         managers.forEach(manager -> read(manager, wired, problems));
+        // Last, because the subscriptions have shown APIs that nobody implements.
+        wired.emits.forEach(declared -> check(declared.module(), declared.emits(), problems));
         return wired;
     }
 
@@ -58,7 +60,7 @@ public final class Wiring {
         try {
             var registrations = manager.registrations();
             registrations.problems().forEach(problems::add);
-            registrations.emits().forEach(emits -> add(owner.get(), emits, wired, problems));
+            registrations.emits().forEach(emits -> wired.emits.add(declared(owner.get(), emits)));
             registrations
                     .subscriptions()
                     .forEach(subscription -> add(owner.get(), subscription, wired, problems));
@@ -72,6 +74,10 @@ public final class Wiring {
         }
     }
 
+    private Declared declared(ApplicationModule module, Emits emits) {
+        return new Declared(module, graph.position(module), nextNumber(), emits);
+    }
+
     /// The line of a manager that failed, where the trace knows it.
     private static String place(Throwable failure, EventManager manager) {
         return Stream.of(failure.getStackTrace())
@@ -81,7 +87,7 @@ public final class Wiring {
                 .orElse("");
     }
 
-    private void add(ApplicationModule module, Emits emits, Wired wired, Problems problems) {
+    private void check(ApplicationModule module, Emits emits, Problems problems) {
         if (!module.contains(emits.emitter())) {
             problems.add(
                     "%s: emits(%s, …) names a class outside module %s. A manager speaks for its own module only."
@@ -99,7 +105,6 @@ public final class Wiring {
                                                 api.getSimpleName(),
                                                 api.getSimpleName())));
         catalog.use(emits.message(), emits.at(), problems);
-        wired.emits.add(new Declared(module, graph.position(module), nextNumber(), emits));
     }
 
     private void add(
