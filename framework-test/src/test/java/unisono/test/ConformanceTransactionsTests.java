@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import unisono.data.LoggedEmission;
 import unisono.data.MissingVersion;
@@ -42,7 +43,8 @@ final class ConformanceTransactionsTests {
     }
 
     @Test
-    void c12RecordsAnEmissionThatNobodyHears() {
+    @Tag("C12")
+    void recordsAnEmissionThatNobodyHears() {
         transactions.run(() -> theatre.emit(StageApi.UNHEARD, "A1"));
 
         assertThat(theatre.diary()).isEmpty();
@@ -53,7 +55,8 @@ final class ConformanceTransactionsTests {
     }
 
     @Test
-    void c16CompletesLocalListenersBeforeExternalOnesInOneTransaction() {
+    @Tag("C16")
+    void completesLocalListenersBeforeExternalOnesInOneTransaction() {
         theatre.when("porter in transaction: opened", _ -> theatre.write("porter's"));
         theatre.when(
                 "reporter in transaction: opened",
@@ -71,7 +74,8 @@ final class ConformanceTransactionsTests {
     }
 
     @Test
-    void c21CascadesLocallyAndIntoTheOtherModuleAndOnInsideItOnce() {
+    @Tag("C21")
+    void cascadesLocallyAndIntoTheOtherModuleAndOnInsideItOnce() {
         cascade();
 
         theatre.sell(StageApi.OPENED, "A1");
@@ -95,7 +99,8 @@ final class ConformanceTransactionsTests {
     }
 
     @Test
-    void c21RollsTheWholeCascadeBackWhenItsLastHandlerFails() {
+    @Tag("C21")
+    void rollsTheWholeCascadeBackWhenItsLastHandlerFails() {
         cascade();
         theatre.when("editor in transaction: printed", ConformanceTransactionsTests::fail);
 
@@ -108,7 +113,8 @@ final class ConformanceTransactionsTests {
     }
 
     @Test
-    void c23StopsAtTheFirstFailureAndRollsBackWhatEarlierListenersWrote() {
+    @Tag("C23")
+    void stopsAtTheFirstFailureAndRollsBackWhatEarlierListenersWrote() {
         var failure = new IOException("fire");
         theatre.when("usher in transaction: opened", _ -> theatre.write("usher's"));
         theatre.when(
@@ -125,7 +131,8 @@ final class ConformanceTransactionsTests {
     }
 
     @Test
-    void c24CommitsNothingAndReturnsTheDeclaredResultWhenAListenerFails() {
+    @Tag("C24")
+    void commitsNothingAndReturnsTheDeclaredResultWhenAListenerFails() {
         theatre.when("clerk in transaction: sold", ConformanceTransactionsTests::fail);
 
         assertThat(sellOrSay("A1")).isEqualTo("not sold: fire");
@@ -136,7 +143,8 @@ final class ConformanceTransactionsTests {
     }
 
     @Test
-    void c27OpensATransactionForTheMethodThatIsOneAndNoneForAnother() {
+    @Tag("C27")
+    void opensATransactionForTheMethodThatIsOneAndNoneForAnother() {
         int before = theatre.wire().roundTrips();
         assertThat(boxOffice.price("A1")).isEqualTo("10.00");
         assertThat(theatre.wire().roundTrips()).isEqualTo(before);
@@ -146,14 +154,16 @@ final class ConformanceTransactionsTests {
     }
 
     @Test
-    void c28RefusesAnEditWithoutAVersionBeforeAnyWrite() {
+    @Tag("C28")
+    void refusesAnEditWithoutAVersionBeforeAnyWrite() {
         assertThatThrownBy(() ->
                         transactions.edit(SeatRow.class, "A1", null, seat -> seat.give("Emma")))
                 .isExactlyInstanceOf(MissingVersion.class);
     }
 
     @Test
-    void c28RollsBackAndReturnsTheDeclaredResultWhenTheEditThrows() {
+    @Tag("C28")
+    void rollsBackAndReturnsTheDeclaredResultWhenTheEditThrows() {
         transactions.run(() -> transactions.session().persist(new SeatRow("A1")));
 
         var guest =
@@ -176,7 +186,8 @@ final class ConformanceTransactionsTests {
     }
 
     @Test
-    void c30ForgetsAFailureWithTheCallThatFailed() {
+    @Tag("C30")
+    void forgetsAFailureWithTheCallThatFailed() {
         theatre.when("usher in transaction: sold", ConformanceTransactionsTests::fail);
         assertThat(sellOrSay("A1")).isEqualTo("not sold: fire");
 
@@ -186,7 +197,8 @@ final class ConformanceTransactionsTests {
     }
 
     @Test
-    void c30TellsEachOfTwoConcurrentCallersOfTheirOwnFailureOnly() throws Exception {
+    @Tag("C30")
+    void tellsEachOfTwoConcurrentCallersOfTheirOwnFailureOnly() throws Exception {
         var bothInside = new CyclicBarrier(2);
         theatre.when(
                 "usher in transaction: sold",

@@ -1,12 +1,13 @@
-package benchmarks.dispatch;
+package benchmarks.station;
 
-import benchmarks.dispatch.AudienceEvents.Ear;
+import benchmarks.station.AudienceEvents.Ear;
 import com.google.inject.Key;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import unisono.events.Application;
+import unisono.events.EventManager;
 import unisono.events.EventName;
 import unisono.events.Events;
 import unisono.events.Middleware;
@@ -14,7 +15,7 @@ import unisono.events.TransactionContext;
 
 /// The emitter of our events, and the application around it: its listeners are in the same module,
 /// or in another; other modules may stand beside.
-final class Station {
+public final class Station {
     private final Application.Builder application = Application.builder();
     private final List<Listener> listeners;
     private List<EventName<Added>> names = List.of(StationApi.ADDED);
@@ -25,18 +26,18 @@ final class Station {
     }
 
     /// A station whose listeners hear one event.
-    static Station of(List<Listener> listeners) {
+    public static Station of(List<Listener> listeners) {
         return new Station(listeners);
     }
 
     /// Has the listeners hear these events instead.
-    Station emitting(List<EventName<Added>> names) {
+    public Station emitting(List<EventName<Added>> names) {
         this.names = names;
         return this;
     }
 
     /// Adds modules with a hundred subscriptions each.
-    Station beside(int neighbours) {
+    public Station beside(int neighbours) {
         for (int i = 1; i <= neighbours; i++) {
             application.module(Neighbours.part(i), Neighbours.manager(i));
         }
@@ -44,24 +45,24 @@ final class Station {
     }
 
     /// Gives the listeners the means to emit in turn, which they do not use.
-    Station nesting() {
+    public Station nesting() {
         reached = Set.of(Key.get(Events.class));
         return this;
     }
 
-    Station within(TransactionContext transactions) {
+    public Station within(TransactionContext transactions) {
         application.install(
                 binder -> binder.bind(TransactionContext.class).toInstance(transactions));
         return this;
     }
 
-    Station inside(Middleware... layers) {
+    public Station inside(Middleware... layers) {
         application.middleware(layers);
         return this;
     }
 
     /// Boots an application whose listeners are in the emitter's module.
-    Application local() {
+    public Application local() {
         var classes = classes();
         classes.addAll(Set.of(Station.class, StationEvents.class));
         application.module(
@@ -72,31 +73,41 @@ final class Station {
     }
 
     /// Boots an application whose listeners are in another module.
-    Application external() {
-        return apart(Ear.EXTERNAL);
+    public Application external() {
+        return apart(audience(Ear.EXTERNAL));
     }
 
     /// Boots an application whose listeners hear event objects.
-    Application typed() {
-        return apart(Ear.TYPED);
+    public Application typed() {
+        return apart(audience(Ear.TYPED));
     }
 
     /// Boots an application whose listeners hear event objects, and have results.
-    Application answering() {
-        return apart(Ear.ANSWERING);
+    public Application answering() {
+        return apart(audience(Ear.ANSWERING));
     }
 
-    private Application apart(Ear ear) {
+    /// Boots an application whose listeners, in another module, hear nothing yet.
+    public Application deaf() {
+        return apart();
+    }
+
+    /// A fresh manager of listeners in another module.
+    public EventManager audience() {
+        return audience(Ear.EXTERNAL);
+    }
+
+    private Application apart(EventManager... managers) {
         var station = Set.<Class<?>>of(Station.class, StationEvents.class);
         application
                 .module(
                         Part.of("station", station).showing(StationApi.class),
                         new StationEvents(names))
-                .module(Part.of("audience", classes()).needing(StationApi.class), audience(ear));
+                .module(Part.of("audience", classes()).needing(StationApi.class), managers);
         return booted();
     }
 
-    private AudienceEvents audience(Ear ear) {
+    private EventManager audience(Ear ear) {
         return new AudienceEvents(ear, listeners, names);
     }
 

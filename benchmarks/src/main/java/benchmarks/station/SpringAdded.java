@@ -1,4 +1,4 @@
-package benchmarks.dispatch;
+package benchmarks.station;
 
 import org.springframework.context.ApplicationEvent;
 
@@ -8,7 +8,7 @@ public final class SpringAdded extends ApplicationEvent {
 
     private final long number;
 
-    SpringAdded(Object source, long number) {
+    public SpringAdded(Object source, long number) {
         super(source);
         this.number = number;
     }

@@ -1,4 +1,4 @@
-package benchmarks.dispatch;
+package benchmarks.station;
 
 import java.util.List;
 import unisono.events.EventName;

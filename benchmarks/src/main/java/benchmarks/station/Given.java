@@ -1,4 +1,4 @@
-package benchmarks.dispatch;
+package benchmarks.station;
 
 import com.google.inject.AbstractModule;
 import com.google.inject.Key;

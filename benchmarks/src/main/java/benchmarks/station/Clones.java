@@ -1,4 +1,4 @@
-package benchmarks.dispatch;
+package benchmarks.station;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 

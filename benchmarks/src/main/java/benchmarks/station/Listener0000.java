@@ -1,4 +1,4 @@
-package benchmarks.dispatch;
+package benchmarks.station;
 
 import com.google.common.eventbus.Subscribe;
 import jakarta.enterprise.event.Observes;

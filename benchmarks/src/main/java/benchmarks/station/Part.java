@@ -1,4 +1,4 @@
-package benchmarks.dispatch;
+package benchmarks.station;
 
 import java.util.Set;
 import unisono.events.ApplicationModule;

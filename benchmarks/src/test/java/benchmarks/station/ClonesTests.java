@@ -1,4 +1,4 @@
-package benchmarks.dispatch;
+package benchmarks.station;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
