@@ -1,10 +1,11 @@
 package benchmarks.dispatch;
 
+import benchmarks.Named;
+import benchmarks.station.Listener;
 import java.util.List;
-import java.util.Locale;
 
 /// A system, or one way of using it.
-public enum Contestant {
+public enum Contestant implements Named {
     FLOOR("array loop, the floor"),
     DIRECT("direct call of one class"),
     UNISONO_LOCAL("Unisono emitter, local"),
@@ -19,6 +20,9 @@ public enum Contestant {
     UNISONO_TRANSACTION("Unisono emitter, in a transaction"),
     UNISONO_IDENTITY("the same, its id asked"),
     UNISONO_MIDDLEWARE("Unisono emitter, one middleware"),
+    UNISONO_OBSERVED("Unisono emitter, log off, timings, MDC"),
+    UNISONO_CORRELATED("the same, correlation in the MDC"),
+    UNISONO_VALIDATED("Unisono emitter, validation"),
     NAIVE_MAP("HashMap<Class, List<Consumer>>"),
     WELD("CDI Weld, Event<T>"),
     SPRING_MULTICASTER("Spring multicaster"),
@@ -29,23 +33,16 @@ public enum Contestant {
     /// Asynchronous: what is measured is how many events per second it carries.
     VERTX("Vert.x local bus, throughput");
 
+    private static final int OTHERS = 100_000;
+
     private final String words;
 
     Contestant(String words) {
         this.words = words;
     }
 
-    /// The name for options.
-    String key() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    boolean isNamed(String beginning) {
-        return key().startsWith(beginning);
-    }
-
-    /// What a reader of the table is told.
-    String words() {
+    @Override
+    public String words() {
         return words;
     }
 
@@ -70,13 +67,16 @@ public enum Contestant {
             case UNISONO_LOCAL_CLASS -> Unisono.localByClass(listeners);
             case UNISONO_EXTERNAL_CLASS -> Unisono.externalByClass(listeners);
             case UNISONO_NAMES -> Unisono.manyNames(listeners);
-            case UNISONO_CROWD -> Unisono.crowded(listeners);
+            case UNISONO_CROWD -> Unisono.beside(OTHERS, listeners);
             case UNISONO_NESTING -> Unisono.nesting(listeners);
             case UNISONO_TYPED -> Unisono.typed(listeners);
             case UNISONO_RESULTS -> Unisono.results(listeners);
             case UNISONO_TRANSACTION -> Unisono.within(new NoTransactions(false), listeners);
             case UNISONO_IDENTITY -> Unisono.within(new NoTransactions(true), listeners);
-            case UNISONO_MIDDLEWARE -> Unisono.inside(new PassingOn(), listeners);
+            case UNISONO_MIDDLEWARE -> Unisono.inside(listeners, new PassingOn());
+            case UNISONO_OBSERVED -> Layered.observed(listeners);
+            case UNISONO_CORRELATED -> Layered.correlated(listeners);
+            case UNISONO_VALIDATED -> Layered.validated(listeners);
             case NAIVE_MAP -> new NaiveMap(listeners);
             case WELD -> new WeldEvent(listeners);
             case SPRING_MULTICASTER -> new SpringMulticaster(listeners);

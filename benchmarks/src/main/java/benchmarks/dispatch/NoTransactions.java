@@ -26,6 +26,11 @@ record NoTransactions(boolean asking) implements TransactionContext {
     }
 
     @Override
+    public void unlessCommitted(Runnable action) {
+        throw new UnsupportedOperationException("It never ends.");
+    }
+
+    @Override
     public void doom(String delivery, Throwable failure) {
         throw new UnsupportedOperationException(delivery, failure);
     }

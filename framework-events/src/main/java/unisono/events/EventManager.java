@@ -19,8 +19,8 @@ import unisono.events.internal.AnnotatedMethods;
 ///             .on(OrderApi.PLACED, NumberOrder::assign).priority(10)
 ///         .and(PrintLabels.class)
 ///             .on(OrderApi.PLACED, PrintLabels::forOrder)
-///                     .when(placed -> placed.lines().size() > 1)
-///                     .afterCommit();
+///                     .when(placed -> placed.lines() > 1)
+///                     .asynchronously(Duration.ofSeconds(5));
 ///     typed(WarmPrices.class).on(ApplicationBooted.class, WarmPrices::load);
 /// }
 /// ```

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// interface or of the asking class.
 ///
 /// ```java
-/// QuestionName<Parcel, Money> SHIPPING_COSTS =
-///         QuestionName.of("cart.shipping-costs", Parcel.class, Money.class);
+/// QuestionName<Parcel, Price> PRICE =
+///         QuestionName.of("post.price", Parcel.class, Price.class);
 /// ```
 ///
 /// Unlike an event, a question reports no change: it needs no transaction, and no log keeps it.
@@ -24,7 +24,7 @@ public final class QuestionName<P, A> implements MessageName<P> {
     private final Class<A> answerType;
 
     private QuestionName(String text, Class<P> payloadType, Class<A> answerType) {
-        this.text = NameText.checked(text, "question", "cart.shipping-costs");
+        this.text = NameText.checked(text, "question", "post.price");
         this.payloadType = requireNonNull(payloadType);
         this.answerType = requireNonNull(answerType);
     }

@@ -71,7 +71,7 @@ final class GuideTests {
     void addsAndRemovesSubscriptionsWhileItRuns() {
         var subscriptions = post.injector().getInstance(Subscriptions.class);
 
-        try (var _ = subscriptions.add(new Post.Tail())) {
+        try (var _ = subscriptions.add(new Post.TailEvents())) {
             counter.take(new Post.PostApi.Parcel("Oslo", 50));
         }
         counter.take(new Post.PostApi.Parcel("Bergen", 50));

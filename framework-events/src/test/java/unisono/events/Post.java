@@ -99,7 +99,7 @@ public final class Post {
     }
 
     /// A manager that comes and goes.
-    static final class Tail extends EventManager {
+    static final class TailEvents extends EventManager {
         @Override
         protected void registerListeners() {
             everywhere(Journal.class)

@@ -2,6 +2,7 @@ package unisono.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import unisono.events.SubscriptionLanguageTests.Cart.CartApi;
 
@@ -22,7 +23,8 @@ final class SubscriptionLanguageTests {
                 .containsExactly(
                         "cart.checked-out: PlaceOrder.fromCart 0",
                         "order.placed: NumberOrder.assign 10",
-                        "order.placed: PrintOrder.print 0");
+                        "order.placed: PrintLabels.forOrder 0",
+                        "ApplicationBooted: WarmPrices.load 0");
     }
 
     static final class Cart {
@@ -39,7 +41,7 @@ final class SubscriptionLanguageTests {
     static final class Order {
         private Order() {}
 
-        record OrderPlaced(String order) {}
+        record OrderPlaced(String order, int lines) {}
 
         public interface OrderApi extends ModuleApi {
             EventName<OrderPlaced> PLACED = EventName.of("order.placed", OrderPlaced.class);
@@ -48,13 +50,18 @@ final class SubscriptionLanguageTests {
         static final class OrderEvents extends EventManager {
             @Override
             protected void registerListeners() {
+                emits(PlaceOrder.class, OrderApi.PLACED);
+
                 external(CartApi.class, PlaceOrder.class)
                         .on(CartApi.CHECKED_OUT, PlaceOrder::fromCart);
                 local(PlaceOrder.class, NumberOrder.class)
                         .on(OrderApi.PLACED, NumberOrder::assign)
                         .priority(10)
-                        .and(PrintOrder.class)
-                        .on(OrderApi.PLACED, PrintOrder::print);
+                        .and(PrintLabels.class)
+                        .on(OrderApi.PLACED, PrintLabels::forOrder)
+                        .when(placed -> placed.lines() > 1)
+                        .asynchronously(Duration.ofSeconds(5));
+                typed(WarmPrices.class).on(ApplicationBooted.class, WarmPrices::load);
             }
         }
 
@@ -66,8 +73,12 @@ final class SubscriptionLanguageTests {
             void assign(OrderPlaced placed) {}
         }
 
-        static final class PrintOrder {
-            void print(OrderPlaced placed) {}
+        static final class PrintLabels {
+            void forOrder(OrderPlaced placed) {}
+        }
+
+        static final class WarmPrices {
+            void load(ApplicationBooted booted) {}
         }
     }
 }

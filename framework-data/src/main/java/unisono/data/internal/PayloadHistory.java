@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -63,14 +65,14 @@ public final class PayloadHistory {
     public List<String> problems(DeclaredEvents events) {
         var problems = new ArrayList<String>();
         upcasters.forEach(upcaster -> check(upcaster, events, problems));
-        for (var event : events.all()) {
-            for (int from = 1; from < event.name().version(); from++) {
-                if (!steps.containsKey(new Step(event.name(), from))) {
-                    problems.add(missing(event.name(), from));
-                }
-            }
-        }
+        events.all().stream().flatMap(event -> gaps(event.name())).forEach(problems::add);
         return problems;
+    }
+
+    private Stream<String> gaps(EventName<?> event) {
+        return IntStream.range(1, event.version())
+                .filter(from -> !steps.containsKey(new Step(event, from)))
+                .mapToObj(from -> missing(event, from));
     }
 
     private void check(Upcaster upcaster, DeclaredEvents events, List<String> problems) {

@@ -1,4 +1,0 @@
-package benchmarks.dispatch;
-
-/// The event.
-public record Added(long number) {}
