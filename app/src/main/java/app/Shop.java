@@ -7,8 +7,11 @@ import unisono.cli.ConfiguredDatabase;
 import unisono.cli.RunningApplication;
 import unisono.data.DataModule;
 import unisono.events.Application;
+import unisono.events.middleware.DeliveryLogging;
+import unisono.events.middleware.DeliveryTimings;
+import unisono.events.middleware.DiagnosticContext;
 
-/// Which modules the shop has, and in which order.
+/// Which modules the shop has, in which order, and what stands around their deliveries.
 final class Shop {
     private static final List<String> MODULES = List.of("cart", "order", "payment");
 
@@ -18,9 +21,20 @@ final class Shop {
     static RunningApplication boot(Configuration configuration) {
         var database = new ConfiguredDatabase(configuration.database());
         var data = DataModule.discover(database::settings);
-        Module bindings = binder -> binder.bind(Configuration.class).toInstance(configuration);
+        var timings = new DeliveryTimings();
+        Module bindings =
+                binder -> {
+                    binder.bind(Configuration.class).toInstance(configuration);
+                    binder.bind(DeliveryTimings.class).toInstance(timings);
+                };
         var application =
-                Application.builder().order(MODULES).discover().install(data, bindings).boot();
+                Application.builder()
+                        .order(MODULES)
+                        .discover()
+                        .install(data, bindings)
+                        .middleware(
+                                DiagnosticContext.withCorrelation(), new DeliveryLogging(), timings)
+                        .boot();
         return new RunningApplication(
                 application,
                 () -> {

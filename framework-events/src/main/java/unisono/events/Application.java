@@ -10,8 +10,12 @@ import unisono.events.internal.Listing;
 /// A booted application: its modules in order, its subscriptions checked, its injector.
 ///
 /// ```java
-/// var application =
-///         Application.builder().order(MODULES).discover().install(data, bindings).boot();
+/// Application.builder()
+///         .order(MODULES)
+///         .discover()
+///         .install(data, bindings)
+///         // …
+///         .boot();
 /// ```
 public final class Application implements AutoCloseable {
     private final Booted booted;

@@ -9,17 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// on another payload of the same type, not go on (nobody further in runs), go on again (a retry),
 /// and throw. An exception from further in passes outward unchanged.
 ///
-/// ```java
-/// public @Nullable Object delivery(Delivery delivery, Next<@Nullable Object> next)
-///         throws Exception {
-///     var start = System.nanoTime();
-///     try {
-///         return next.proceed();
-///     } finally {
-///         times.add(delivery.handler(), System.nanoTime() - start);
-///     }
-/// }
-/// ```
+/// [unisono.events.middleware] has what most applications want, to use and to learn from.
 ///
 /// Runs on the thread of the delivery and must be thread-safe. An application without middleware
 /// pays nothing for the possibility.
