@@ -33,9 +33,7 @@ final class Shop {
                         .discover()
                         .install(data, bindings)
                         .middleware(
-                                DiagnosticContext.withCorrelation(),
-                                new DeliveryLogging(),
-                                timings)
+                                DiagnosticContext.withCorrelation(), new DeliveryLogging(), timings)
                         .boot();
         return new RunningApplication(
                 application,
