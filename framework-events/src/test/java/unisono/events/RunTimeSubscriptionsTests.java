@@ -196,6 +196,19 @@ final class RunTimeSubscriptionsTests {
         assertThat(village.application().events()).contains("mill.late");
     }
 
+    @Test
+    void forgetsWhatAManagerEmitsWhenItIsRemoved() {
+        var village = Village.with();
+        for (int i = 0; i < 3; i++) {
+            village.subscriptions()
+                    .add(Mill.says(mill -> mill.emits(Wheel.class, Mill.CREAKED)))
+                    .close();
+        }
+        assertThat(village.application().unheard()).isEmpty();
+        assertThatThrownBy(() -> village.events().emit(Wheel.class, Mill.CREAKED))
+                .isExactlyInstanceOf(EventException.class);
+    }
+
     private static EventManager milling() {
         return Mill.says(
                 mill -> mill.local(Wheel.class, Miller.class).on(Mill.FILLED, Miller::hear));
