@@ -24,7 +24,6 @@ final class AsyncThreads {
         }
         running.add(delivery);
         var _ = delivery.completion().whenComplete((_, _) -> running.remove(delivery));
-        watch(delivery, words);
         thread.start();
         if (stopped) {
             // Who stopped meanwhile may not have seen it running.
@@ -42,13 +41,22 @@ final class AsyncThreads {
         if (delivery.completion().isDone()) {
             return;
         }
+        // From here, so that what waits for a processor does not lose its time.
+        watch(delivery, words);
         try {
             delivery.end(new Completion.Completed(delivery.handler(), work.run()));
         } catch (Throwable failure) {
+            fail(delivery, words, failure);
+        }
+    }
+
+    /// It is in the log before it ends, so that who waits for it finds it there.
+    private static void fail(AsyncDelivery delivery, String words, Throwable failure) {
+        try {
             if (!delivery.completion().isDone()) {
-                // Before it ends: who waits for it finds it in the log.
                 LOGGER.log(Level.ERROR, words + " failed, asynchronously.", failure);
             }
+        } finally {
             delivery.end(new Completion.Failed(delivery.handler(), failure));
         }
     }

@@ -35,7 +35,8 @@ final class Audience {
     static Audience of(Subscriber[] subscribers, Class<?> payloadType, boolean watched) {
         Arrays.sort(subscribers, ROLLBACK_FIRST);
         boolean plain = !watched && !Stoppable.class.isAssignableFrom(payloadType);
-        boolean nesting = false;
+        // What a payload carries may emit when it is called: only values cannot.
+        boolean nesting = !Values.isValue(payloadType);
         for (var subscriber : subscribers) {
             plain &= subscriber.isPlain();
             nesting = nesting || subscriber.mayEmit();

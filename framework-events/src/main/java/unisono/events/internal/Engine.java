@@ -110,16 +110,27 @@ final class Engine {
     private void deliverAround(LiveEmission emission, Audience audience, Results results)
             throws Exception {
         if (layers.surroundEmissions()) {
+            var thread = Thread.currentThread();
             results.settle(
                     layers.emission(
                             emission,
                             current -> {
+                                refuseOtherThread(thread, current);
                                 results.restart();
                                 deliverAll(current, audience, results);
                                 return results.shown();
                             }));
         } else {
             deliverAll(emission, audience, results);
+        }
+    }
+
+    /// A transaction and the stack belong to the emitter's thread.
+    private static void refuseOtherThread(Thread thread, LiveEmission emission) {
+        if (!thread.equals(Thread.currentThread())) {
+            throw new EventException(
+                    "A middleware went on with %s on another thread, which has neither its transaction nor its causes. Go on where emission(...) was called."
+                            .formatted(emission.event()));
         }
     }
 

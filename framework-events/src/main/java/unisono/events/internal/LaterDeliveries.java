@@ -28,7 +28,9 @@ final class LaterDeliveries {
         if (engine.inTransaction()) {
             emission.identity().fix();
             transactions.orElseThrow().defer(timing, () -> run(timing, subscriber, emission));
-        } else if (timing != Timing.AFTER_ROLLBACK) {
+        } else if (timing == Timing.AFTER_COMMIT) {
+            run(timing, subscriber, emission);
+        } else if (timing == Timing.BEFORE_COMMIT) {
             var _ = engine.run(subscriber, emission);
         }
     }
