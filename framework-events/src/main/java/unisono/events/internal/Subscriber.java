@@ -114,8 +114,12 @@ final class Subscriber {
 
     /// Whether this emission is to be delivered at all.
     boolean wants(Emission emission, Object payload) {
-        return rivals.stream().noneMatch(rival -> rival.wants(emission, payload))
+        return (rivals.isEmpty() || !rivalWants(emission, payload))
                 && satisfies(emission, payload);
+    }
+
+    private boolean rivalWants(Emission emission, Object payload) {
+        return rivals.stream().anyMatch(rival -> rival.wants(emission, payload));
     }
 
     private boolean satisfies(Emission emission, Object payload) {
