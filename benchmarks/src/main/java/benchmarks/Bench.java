@@ -1,6 +1,7 @@
 package benchmarks;
 
 import benchmarks.dispatch.DispatchCommand;
+import benchmarks.subscriptions.SubscriptionsCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.OptionSpec;
@@ -12,7 +13,7 @@ import picocli.CommandLine.ScopeType;
         name = "./unisono bench",
         description = "Measures Unisono beside its peers.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = DispatchCommand.class)
+        subcommands = {DispatchCommand.class, SubscriptionsCommand.class})
 public final class Bench {
     private Bench() {}
 

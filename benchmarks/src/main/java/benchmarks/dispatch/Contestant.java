@@ -1,10 +1,11 @@
 package benchmarks.dispatch;
 
+import benchmarks.Named;
+import benchmarks.station.Listener;
 import java.util.List;
-import java.util.Locale;
 
 /// A system, or one way of using it.
-public enum Contestant {
+public enum Contestant implements Named {
     FLOOR("array loop, the floor"),
     DIRECT("direct call of one class"),
     UNISONO_LOCAL("Unisono emitter, local"),
@@ -32,23 +33,16 @@ public enum Contestant {
     /// Asynchronous: what is measured is how many events per second it carries.
     VERTX("Vert.x local bus, throughput");
 
+    private static final int OTHERS = 100_000;
+
     private final String words;
 
     Contestant(String words) {
         this.words = words;
     }
 
-    /// The name for options.
-    String key() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    boolean isNamed(String beginning) {
-        return key().startsWith(beginning);
-    }
-
-    /// What a reader of the table is told.
-    String words() {
+    @Override
+    public String words() {
         return words;
     }
 
@@ -73,7 +67,7 @@ public enum Contestant {
             case UNISONO_LOCAL_CLASS -> Unisono.localByClass(listeners);
             case UNISONO_EXTERNAL_CLASS -> Unisono.externalByClass(listeners);
             case UNISONO_NAMES -> Unisono.manyNames(listeners);
-            case UNISONO_CROWD -> Unisono.crowded(listeners);
+            case UNISONO_CROWD -> Unisono.beside(OTHERS, listeners);
             case UNISONO_NESTING -> Unisono.nesting(listeners);
             case UNISONO_TYPED -> Unisono.typed(listeners);
             case UNISONO_RESULTS -> Unisono.results(listeners);

@@ -1,5 +1,6 @@
 package benchmarks.dispatch;
 
+import benchmarks.station.Listeners;
 import java.util.ArrayList;
 import java.util.stream.IntStream;
 

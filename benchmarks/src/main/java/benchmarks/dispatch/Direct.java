@@ -1,5 +1,7 @@
 package benchmarks.dispatch;
 
+import benchmarks.station.Added;
+import benchmarks.station.Listener;
 import java.util.List;
 
 /// A call of one object, as if there were no events.

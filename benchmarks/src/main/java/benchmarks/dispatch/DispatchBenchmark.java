@@ -1,5 +1,6 @@
 package benchmarks.dispatch;
 
+import benchmarks.station.Listeners;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;

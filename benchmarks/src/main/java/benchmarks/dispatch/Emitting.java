@@ -1,5 +1,10 @@
 package benchmarks.dispatch;
 
+import benchmarks.station.Added;
+import benchmarks.station.Listener;
+import benchmarks.station.Listeners;
+import benchmarks.station.Station;
+import benchmarks.station.StationApi;
 import java.util.List;
 import unisono.events.Application;
 import unisono.events.Emitter;

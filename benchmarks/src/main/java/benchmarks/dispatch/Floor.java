@@ -1,5 +1,8 @@
 package benchmarks.dispatch;
 
+import benchmarks.station.Added;
+import benchmarks.station.Listener;
+import benchmarks.station.Listeners;
 import java.util.List;
 
 /// The least that reaching N classes behind one interface can cost: a loop over an array.

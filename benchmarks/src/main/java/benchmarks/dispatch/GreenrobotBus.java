@@ -1,5 +1,8 @@
 package benchmarks.dispatch;
 
+import benchmarks.station.Added;
+import benchmarks.station.Listener;
+import benchmarks.station.Listeners;
 import java.util.List;
 import org.greenrobot.eventbus.EventBus;
 

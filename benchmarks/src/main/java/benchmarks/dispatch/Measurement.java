@@ -1,33 +1,19 @@
 package benchmarks.dispatch;
 
-import static java.util.Objects.requireNonNull;
-
+import benchmarks.Figure;
 import org.openjdk.jmh.results.RunResult;
 
 /// What one contestant costs at one number of listeners and one kind of call site.
 ///
-/// @param nanoseconds of one dispatch to all listeners
-/// @param error half of the 99.9 % confidence interval, in nanoseconds
-/// @param bytes allocated by one dispatch
-record Measurement(
-        Contestant contestant,
-        int listeners,
-        CallSite site,
-        double nanoseconds,
-        double error,
-        double bytes) {
-    private static final String ALLOCATED = "gc.alloc.rate.norm";
-
+/// @param figure of one dispatch to all listeners
+record Measurement(Contestant contestant, int listeners, CallSite site, Figure figure) {
     static Measurement of(RunResult result) {
         var parameters = result.getParams();
-        var time = result.getPrimaryResult();
         return new Measurement(
                 Contestant.valueOf(parameters.getParam("contestant")),
                 Integer.parseInt(parameters.getParam("listeners")),
                 CallSite.valueOf(parameters.getParam("site")),
-                time.getScore(),
-                time.getScoreError(),
-                requireNonNull(result.getSecondaryResults().get(ALLOCATED)).getScore());
+                Figure.of(result));
     }
 
     /// Whether both were measured under the same conditions.

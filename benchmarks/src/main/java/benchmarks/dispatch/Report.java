@@ -1,17 +1,17 @@
 package benchmarks.dispatch;
 
+import static java.util.stream.Collectors.joining;
+
+import benchmarks.Figure;
+import benchmarks.Findings;
+import benchmarks.Table;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalDouble;
-import java.util.stream.Collectors;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
+import java.util.stream.Stream;
 
-/// All that was measured: as a table for people, and its lines for machines.
-final class Report {
-    private static final String LINE = "%-9s  %-9s  %-32s  %9s  %9s  %8s  %7s%n";
-
+/// What all dispatches cost.
+final class Report implements Findings {
     private final List<Measurement> measurements;
 
     Report(List<Measurement> measurements) {
@@ -36,12 +36,9 @@ final class Report {
             double bytes,
             OptionalDouble ratio) {}
 
-    /// An array with an object for each line.
-    String json() {
-        return JsonMapper.builder()
-                .enable(SerializationFeature.INDENT_OUTPUT)
-                .build()
-                .writeValueAsString(measurements.stream().map(this::line).toList());
+    @Override
+    public List<Line> lines() {
+        return measurements.stream().map(this::line).toList();
     }
 
     private Line line(Measurement one) {
@@ -49,39 +46,84 @@ final class Report {
                 one.contestant().key(),
                 one.listeners(),
                 one.site().toString(),
-                one.nanoseconds(),
-                one.error(),
-                one.bytes(),
+                one.figure().nanoseconds(),
+                one.figure().error(),
+                one.figure().bytes(),
                 ratio(one));
     }
 
     private OptionalDouble ratio(Measurement one) {
         return measurements.stream()
                 .filter(other -> other.contestant() == Contestant.FLOOR && other.isBeside(one))
-                .mapToDouble(floor -> one.nanoseconds() / floor.nanoseconds())
+                .mapToDouble(floor -> one.figure().nanoseconds() / floor.figure().nanoseconds())
                 .findAny();
     }
 
     @Override
     public String toString() {
-        return LINE.formatted("listeners", "call site", "system", "ns", "± ns", "B", "× floor")
-                + measurements.stream().map(this::text).collect(Collectors.joining());
+        return new Table(
+                        3,
+                        List.of("listeners", "call site", "system", "ns", "± ns", "B", "× floor"),
+                        measurements.stream().map(this::row).toList())
+                .toString();
     }
 
-    private String text(Measurement one) {
-        return LINE.formatted(
-                one.listeners(),
-                one.site(),
+    private List<String> row(Measurement one) {
+        return List.of(
+                String.valueOf(one.listeners()),
+                one.site().toString(),
                 one.contestant().words(),
-                rounded(one.nanoseconds()),
-                rounded(one.error()),
-                String.format(Locale.ROOT, "%.0f", one.bytes()),
-                ratio(one).stream().mapToObj(Report::rounded).findAny().orElse("-"));
+                Figure.rounded(one.figure().nanoseconds()),
+                Figure.rounded(one.figure().error()),
+                one.figure().wholeBytes(),
+                ratioWords(one));
     }
 
-    /// Three digits are all that a measurement is worth.
-    private static String rounded(double number) {
-        int digits = number < 10 ? 2 : number < 100 ? 1 : 0;
-        return String.format(Locale.ROOT, "%." + digits + "f", number);
+    private String ratioWords(Measurement one) {
+        return ratio(one).stream().mapToObj(Figure::rounded).findAny().orElse("-");
+    }
+
+    /// A table for each kind of call site, in which the numbers of listeners stand side by side.
+    @Override
+    public String markdown() {
+        return measurements.stream()
+                .map(Measurement::site)
+                .distinct()
+                .map(site -> "With %s call sites:\n\n%s".formatted(site, table(site).markdown()))
+                .collect(joining("\n"));
+    }
+
+    private Table table(CallSite site) {
+        var listeners = measurements.stream().map(Measurement::listeners).distinct().toList();
+        var header =
+                listeners.stream().flatMap(number -> Stream.of(number + ": ns", "× floor", "B"));
+        var rows =
+                measurements.stream()
+                        .map(Measurement::contestant)
+                        .distinct()
+                        .sorted()
+                        .map(contestant -> row(contestant, site, listeners))
+                        .toList();
+        return new Table(1, Stream.concat(Stream.of("system"), header).toList(), rows);
+    }
+
+    private List<String> row(Contestant contestant, CallSite site, List<Integer> listeners) {
+        var cells = listeners.stream().flatMap(number -> cells(contestant, number, site));
+        return Stream.concat(Stream.of(contestant.words()), cells).toList();
+    }
+
+    private Stream<String> cells(Contestant contestant, int number, CallSite site) {
+        return measurements.stream()
+                .filter(one ->
+                        one.contestant() == contestant
+                                && one.listeners() == number
+                                && one.site() == site)
+                .findAny()
+                .map(one ->
+                        Stream.of(
+                                Figure.rounded(one.figure().nanoseconds()),
+                                ratioWords(one),
+                                one.figure().wholeBytes()))
+                .orElseGet(() -> Stream.of("", "", ""));
     }
 }

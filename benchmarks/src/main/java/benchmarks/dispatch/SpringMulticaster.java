@@ -1,5 +1,8 @@
 package benchmarks.dispatch;
 
+import benchmarks.station.Listener;
+import benchmarks.station.Listeners;
+import benchmarks.station.SpringAdded;
 import java.util.List;
 import org.springframework.context.event.SimpleApplicationEventMulticaster;
 

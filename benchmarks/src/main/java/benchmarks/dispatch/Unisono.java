@@ -5,14 +5,16 @@ import benchmarks.dispatch.Emitting.ByClass;
 import benchmarks.dispatch.Emitting.ByDispatcher;
 import benchmarks.dispatch.Emitting.ByEmitter;
 import benchmarks.dispatch.Emitting.ByManyNames;
+import benchmarks.station.Listener;
+import benchmarks.station.Neighbours;
+import benchmarks.station.Station;
+import benchmarks.station.StationApi;
 import java.util.List;
 import unisono.events.Middleware;
 import unisono.events.TransactionContext;
 
 /// Our own dispatch: which application, and how it is called.
 final class Unisono {
-    private static final int NEIGHBOURS = 1_000;
-
     private Unisono() {}
 
     static Dispatch local(List<Listener> listeners) {
@@ -36,8 +38,9 @@ final class Unisono {
                 Station.of(listeners).emitting(StationApi.ALL).external(), listeners);
     }
 
-    static Dispatch crowded(List<Listener> listeners) {
-        return new ByEmitter(Station.of(listeners).beside(NEIGHBOURS).external(), listeners);
+    static Dispatch beside(int others, List<Listener> listeners) {
+        var station = Station.of(listeners).beside(Neighbours.with(others));
+        return new ByEmitter(station.external(), listeners);
     }
 
     static Dispatch nesting(List<Listener> listeners) {

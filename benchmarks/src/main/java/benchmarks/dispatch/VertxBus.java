@@ -1,5 +1,8 @@
 package benchmarks.dispatch;
 
+import benchmarks.station.Added;
+import benchmarks.station.Listener;
+import benchmarks.station.Listeners;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.eventbus.DeliveryOptions;

@@ -1,5 +1,8 @@
 package benchmarks.dispatch;
 
+import benchmarks.station.Added;
+import benchmarks.station.Listener;
+import benchmarks.station.Listeners;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.se.SeContainer;
 import jakarta.enterprise.inject.se.SeContainerInitializer;

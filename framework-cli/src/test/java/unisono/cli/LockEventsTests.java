@@ -57,7 +57,7 @@ final class LockEventsTests {
         assertThat(out())
                 .isEqualTo(
                         file()
-                                + " does not fit the code:\n\n1. hotel.arrived is new, version 1.\n");
+                                + " does not fit the code:\n\n1. hotel.arrived is new, version 1.\nAll of this is allowed: write it with events lock.\n");
         assertThat(file()).doesNotExist();
     }
 

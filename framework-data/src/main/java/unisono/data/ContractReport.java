@@ -24,14 +24,21 @@ public record ContractReport(
         return broken.isEmpty() && changes.isEmpty() && unproven.isEmpty();
     }
 
-    /// The numbered findings, for people; nothing when it fits.
-    @Override
-    public String toString() {
+    /// All that was found, numbered, for people; nothing when it fits.
+    public String findings() {
         var all = new ArrayList<>(broken);
         all.addAll(unproven);
         all.addAll(changes);
         return IntStream.range(0, all.size())
                 .mapToObj(i -> "%d. %s\n".formatted(i + 1, all.get(i).indent(3).strip()))
                 .collect(Collectors.joining());
+    }
+
+    /// The findings; and what to do when all of them are allowed.
+    @Override
+    public String toString() {
+        boolean harmless = broken.isEmpty() && unproven.isEmpty() && !changes.isEmpty();
+        return findings()
+                + (harmless ? "All of this is allowed: write it with events lock.\n" : "");
     }
 }

@@ -3,11 +3,7 @@ package unisono.events;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.spi.ToolProvider;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -239,70 +235,7 @@ final class NotCompilingTests {
                 .contains("EventName<CartEmptied> cannot be converted to EventName<NoPayload>");
     }
 
-    /// Compiles a line of a manager against this module, and returns what the compiler says.
     private String compile(String line) throws IOException {
-        var file = Files.writeString(directory.resolve("Manager.java"), source(line));
-        var said = new StringWriter();
-        ToolProvider.findFirst("javac")
-                .orElseThrow()
-                .run(
-                        new PrintWriter(said),
-                        new PrintWriter(said),
-                        "-proc:none",
-                        "--module-path",
-                        System.getProperty("jdk.module.path"),
-                        "--add-modules",
-                        "unisono.events",
-                        "-d",
-                        directory.toString(),
-                        file.toString());
-        return said.toString();
-    }
-
-    private static String source(String line) {
-        return """
-        import java.time.Duration;
-        import unisono.events.*;
-
-        record CartCheckedOut(int lines) {}
-
-        record CartEmptied() {}
-
-        interface CartApi extends ModuleApi {
-            EventName<CartCheckedOut> CHECKED_OUT =
-                    EventName.of("cart.checked-out", CartCheckedOut.class);
-            EventName<CartEmptied> EMPTIED =
-                    EventName.of("cart.emptied", CartEmptied.class);
-            EventName<NoPayload> OPENED = EventName.of("cart.opened");
-            QuestionName<CartEmptied, Integer> TOTAL =
-                    QuestionName.of("cart.total", CartEmptied.class, Integer.class);
-        }
-
-        final class PlaceOrder {
-            void fromCart(CartCheckedOut cart) {}
-
-            void fromEmptied(CartEmptied cart) {}
-
-            void count() {}
-
-            Integer total(CartEmptied cart) {
-                return 0;
-            }
-        }
-
-        record Box<T>(T content) {}
-
-        final class MailReceipt {}
-
-        abstract class OrderEvents extends EventManager {
-            Events events;
-
-            @Override
-            protected void registerListeners() {
-                %s
-            }
-        }
-        """
-                .formatted(line);
+        return Compilation.of(line, directory);
     }
 }

@@ -74,8 +74,9 @@ final class LockEvents extends ApplicationCommand<EventContract> {
         if (report.fits()) {
             return file + " fits the code.\n";
         }
-        var heading = written ? " is written anew:\n\n" : " does not fit the code:\n\n";
-        return file + heading + report;
+        return written
+                ? "%s is written anew:\n\n%s".formatted(file, report.findings())
+                : "%s does not fit the code:\n\n%s".formatted(file, report);
     }
 
     /// What scripts read.

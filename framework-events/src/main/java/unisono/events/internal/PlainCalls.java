@@ -1,7 +1,6 @@
 package unisono.events.internal;
 
 import java.util.Arrays;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import unisono.events.Handler;
 
@@ -31,21 +30,21 @@ final class PlainCalls {
     /// The calls of a plain audience; null while a listener is still to be constructed.
     @SuppressWarnings({"unchecked", "rawtypes"}) // there are no arrays of generic types
     static @Nullable PlainCalls of(Audience audience) {
-        if (audience.isEmpty()) {
+        var subscribers = audience.subscribers();
+        if (subscribers.length == 0) {
             return new PlainCalls(false, new Handler[] {NOTHING}, new Object[] {audience});
         }
-        Handler<Object, Object>[] handlers =
-                Arrays.stream(audience.subscribers())
-                        .map(Subscriber::handler)
-                        .toArray(Handler[]::new);
-        var listeners =
-                Arrays.stream(audience.subscribers())
-                        .map(Subscriber::constructed)
-                        .filter(Objects::nonNull)
-                        .toArray();
-        return listeners.length == handlers.length
-                ? new PlainCalls(audience.isNesting(), handlers, listeners)
-                : null;
+        var handlers = new Handler[subscribers.length];
+        var listeners = new Object[subscribers.length];
+        for (int i = 0; i < subscribers.length; i++) {
+            var listener = subscribers[i].constructed();
+            if (listener == null) {
+                return null;
+            }
+            handlers[i] = subscribers[i].handler();
+            listeners[i] = listener;
+        }
+        return new PlainCalls(audience.isNesting(), handlers, listeners);
     }
 
     /// Whether a listener might emit in turn, so that the emission must be on the stack.

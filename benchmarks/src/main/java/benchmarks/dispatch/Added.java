@@ -1,6 +1,0 @@
-package benchmarks.dispatch;
-
-import jakarta.validation.constraints.Positive;
-
-/// The event. Its constraint is looked at only where a row says so.
-public record Added(@Positive long number) {}

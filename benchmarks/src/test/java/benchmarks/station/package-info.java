@@ -1,0 +1,4 @@
+@NullMarked
+package benchmarks.station;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package benchmarks.subscriptions;
+
+import org.jspecify.annotations.NullMarked;
