@@ -114,8 +114,7 @@ final class Subscriber {
 
     /// Whether this emission is to be delivered at all.
     boolean wants(Emission emission, Object payload) {
-        return (rivals.isEmpty() || !rivalWants(emission, payload))
-                && satisfies(emission, payload);
+        return (rivals.isEmpty() || !rivalWants(emission, payload)) && satisfies(emission, payload);
     }
 
     private boolean rivalWants(Emission emission, Object payload) {
