@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,60 @@ import org.junit.jupiter.api.io.TempDir;
 final class ContractTests {
     private static final Path LOCK =
             Path.of("..", "docs", "events.lock").toAbsolutePath().normalize();
+
+    /// A till that tells who opens it, and once told it in another way.
+    private static final Map<String, String> OPENED =
+            Map.of(
+                    "module-info.java",
+                    TillModule.source("module-info.java")
+                            .replace(
+                                    "requires unisono.events;",
+                                    "requires unisono.data; requires unisono.events; exports shop.till;")
+                            .replaceFirst(
+                                    "provides",
+                                    "provides unisono.data.Upcaster with shop.till.NameTheClerk;\n    provides"),
+                    "TillEvents.java",
+                    """
+                    package shop.till;
+
+                    import unisono.events.EventName;
+
+                    public final class TillEvents extends unisono.events.EventManager {
+                        static final EventName<Opened> OPENED =
+                                EventName.of("till.opened", Opened.class).version(2);
+
+                        public record Opened(String clerk) {}
+
+                        @Override
+                        protected void registerListeners() {
+                            emits(Till.class, OPENED);
+                        }
+                    }
+                    """,
+                    "NameTheClerk.java",
+                    """
+                    package shop.till;
+
+                    import tools.jackson.databind.node.ObjectNode;
+                    import unisono.events.EventName;
+
+                    public final class NameTheClerk implements unisono.data.Upcaster {
+                        @Override
+                        public EventName<?> event() {
+                            return TillEvents.OPENED;
+                        }
+
+                        @Override
+                        public int from() {
+                            return 1;
+                        }
+
+                        @Override
+                        public ObjectNode upcast(ObjectNode payload) {
+                            return payload.put("clerk", payload.remove("by").asString());
+                        }
+                    }
+                    """);
 
     @TempDir private Path directory;
 
@@ -67,6 +122,35 @@ final class ContractTests {
                 .contains("order.placed: $.customer is new, and may be missing.");
         assertThat(shop.run("events", "lock", "--check", "--file", file.toString()).code())
                 .isZero();
+    }
+
+    @Test
+    void aModuleBringsItsUpcastersAlong() throws Exception {
+        var more = shop.on(TillModule.beside(Program.MODULES, directory, OPENED));
+        var file = directory.resolve("events.lock");
+        Files.writeString(
+                file,
+                Files.readString(LOCK)
+                        + """
+
+                        event till.opened
+                            version 1: object
+                                by: text
+                            sample 1: {"by":"Ann"}
+                        """);
+
+        var result = more.run("events", "lock", "--file", file.toString());
+
+        assertThat(result.err()).isEmpty();
+        assertThat(result.out()).endsWith("1. till.opened has version 2 now.\n");
+        assertThat(file)
+                .content()
+                .endsWith(
+                        """
+                            version 2: object
+                                clerk: text
+                            sample 2: {"clerk":"Ann"}
+                        """);
     }
 
     /// The lock file of another release.

@@ -59,6 +59,19 @@ final class BenchScriptTests extends UnisonoProject {
     }
 
     @Test
+    void buildsAgainForAChangedBenchmarkThoughTheApplicationDoesNot() {
+        run("bench");
+
+        write(home.resolve("benchmarks/src/main/java/Bench.java"), "final class Bench {}");
+        run("help");
+        int forTheApplication = builds().size();
+        run("bench");
+
+        assertThat(forTheApplication).isEqualTo(1);
+        assertThat(builds()).hasSize(2);
+    }
+
+    @Test
     void buildsAgainWhereTheCheckoutWasMovedTo() throws IOException {
         run("bench");
 
