@@ -80,11 +80,12 @@ final class NaivePerformance {
         var results = new ArrayList<>();
         var called = new HashSet<List<Object>>();
         for (var line : inOrder(emitting)) {
-            if (line.when().holds(value) && called.add(handler(line))) {
+            boolean wanted = line.when().holds(value) && called.add(handler(line));
+            if (wanted) {
                 call(line, emitting, value, results);
-                if (line.stopping()) {
-                    break;
-                }
+            }
+            if (wanted && line.stopping()) {
+                break;
             }
         }
         return results;

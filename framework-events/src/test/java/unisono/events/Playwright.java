@@ -62,16 +62,23 @@ final class Playwright {
     static Play shortened(Play play, Predicate<Play> fails) {
         var facts = play.facts();
         for (int size = facts.size() / 2; size > 0; size /= 2) {
-            for (int from = 0; from + size <= facts.size(); ) {
-                var shorter = without(facts, from, size);
-                if (fails.test(new Play(shorter))) {
-                    facts = shorter;
-                } else {
-                    from += size;
-                }
-            }
+            facts = shortened(facts, size, fails);
         }
         return new Play(facts);
+    }
+
+    private static List<Fact> shortened(List<Fact> all, int size, Predicate<Play> fails) {
+        var facts = all;
+        int from = 0;
+        while (from + size <= facts.size()) {
+            var shorter = without(facts, from, size);
+            if (fails.test(new Play(shorter))) {
+                facts = shorter;
+            } else {
+                from += size;
+            }
+        }
+        return facts;
     }
 
     private static List<Fact> without(List<Fact> facts, int from, int size) {
