@@ -91,7 +91,7 @@ final class ExternalListenersTests {
                                         .on(MillApi.GROUND, Miller::hear)),
                         Bakery.says(bakery -> {
                             bakery.emits(Oven.class, Bakery.STORED);
-                            bakery.local(Oven.class, Boy.class).on(MillApi.GROUND, Boy::hear);
+                            bakery.local(Oven.class, Boy.class).onAny(Boy::hear);
                             bakery.external(MillApi.class, Baker.class)
                                     .on(MillApi.STOPPED, Baker::nod);
                         }));
@@ -100,6 +100,19 @@ final class ExternalListenersTests {
         village.events().emit(Wheel.class, MillApi.STOPPED);
 
         assertThat(village.heard()).containsExactly("miller: Sack[kilos=1]", "baker");
+    }
+
+    @Test
+    @Tag("C14")
+    void refusesAnEventOfAnotherModulesApiInALocalScope() {
+        var wrong =
+                Village.builder(
+                        Bakery.says(bakery ->
+                                bakery.local(Oven.class, Boy.class).on(MillApi.GROUND, Boy::hear)));
+
+        assertThatThrownBy(wrong::boot)
+                .hasMessageMatching(
+                        "(?s).*1\\. ExternalListenersTests\\.java:\\d+: local\\(Oven, …\\) binds mill\\.ground, which belongs to MillApi, so that no class of module bakery emits it\\. Hear it with external\\(MillApi\\.class, Boy\\.class\\)\\.");
     }
 
     @Test

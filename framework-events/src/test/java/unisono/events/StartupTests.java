@@ -188,6 +188,7 @@ final class StartupTests {
                 local(Keeper.class, Unbuilt.class).on(TowerApi.RANG, Unbuilt::hear);
                 replaced.on(TowerApi.RANG, Unbuilt::hear);
                 local(Gate.Porter.class, Keeper.class).on(TowerApi.RANG, Keeper::hear);
+                local(Watch.class, Keeper.class).on(LostApi.FOUND, Keeper::hear);
                 local(LostApi.class, Keeper.class).on(TowerApi.RANG, Keeper::hear);
                 external(TowerApi.class, Keeper.class).on(LostApi.FOUND, Keeper::hear);
                 external(LostApi.class, Gate.Porter.class).on(LostApi.FOUND, Gate.Porter::hear);

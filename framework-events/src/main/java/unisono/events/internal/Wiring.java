@@ -8,10 +8,9 @@ import java.util.stream.Stream;
 import unisono.events.ApplicationModule;
 import unisono.events.Emits;
 import unisono.events.EventManager;
-import unisono.events.EventName;
 import unisono.events.MessageName;
 import unisono.events.ModuleApi;
-import unisono.events.QuestionName;
+import unisono.events.Registrations;
 import unisono.events.Subscription;
 
 /// Reads what managers register, and checks it against the modules.
@@ -39,31 +38,29 @@ public final class Wiring {
         return numbers.getAndIncrement();
     }
 
-    /// Reads managers, in the given order.
+    /// Reads managers, in the given order. All first, because an API that nobody implements is
+    /// known by whoever hears it.
     Wired read(List<EventManager> managers, Problems problems) {
+        var said = managers.stream().flatMap(manager -> read(manager, problems)).toList();
         var wired = new Wired();
-        managers.forEach(manager -> read(manager, wired, problems));
-        // Last, because the subscriptions have shown APIs that nobody implements.
-        wired.emits.forEach(declared -> check(declared.module(), declared.emits(), problems));
+        said.forEach(one -> add(one.module(), one.registrations(), wired, problems));
         return wired;
     }
 
-    private void read(EventManager manager, Wired wired, Problems problems) {
+    private Stream<Said> read(EventManager manager, Problems problems) {
         var owner = graph.owner(manager.getClass());
         if (owner.isEmpty()) {
             problems.add(
                     "The event manager %s belongs to no application module. Provide an ApplicationModule from %s, too."
                             .formatted(
                                     manager.getClass().getName(), manager.getClass().getModule()));
-            return;
+            return Stream.of();
         }
         try {
             var registrations = manager.registrations();
             registrations.problems().forEach(problems::add);
-            registrations.emits().forEach(emits -> wired.emits.add(declared(owner.get(), emits)));
-            registrations
-                    .subscriptions()
-                    .forEach(subscription -> add(owner.get(), subscription, wired, problems));
+            registrations.subscriptions().forEach(line -> readApi(line, problems));
+            return Stream.of(new Said(owner.get(), registrations));
         } catch (RuntimeException | LinkageError e) {
             problems.add(
                     "%s%s cannot register its listeners: %s"
@@ -71,11 +68,15 @@ public final class Wiring {
                                     place(e, manager),
                                     manager.getClass().getName(),
                                     e.getCause() == null ? e : e.getCause()));
+            return Stream.of();
         }
     }
 
-    private Declared declared(ApplicationModule module, Emits emits) {
-        return new Declared(module, graph.position(module), nextNumber(), emits);
+    @SuppressWarnings("unchecked") // EventManager.external takes nothing but APIs.
+    private void readApi(Subscription line, Problems problems) {
+        if (line.scope() == Subscription.Scope.EXTERNAL) {
+            catalog.read((Class<? extends ModuleApi>) line.source(), problems);
+        }
     }
 
     /// The line of a manager that failed, where the trace knows it.
@@ -87,95 +88,21 @@ public final class Wiring {
                 .orElse("");
     }
 
-    private void check(ApplicationModule module, Emits emits, Problems problems) {
-        if (!module.contains(emits.emitter())) {
-            problems.add(
-                    "%s: emits(%s, …) names a class outside module %s. A manager speaks for its own module only."
-                            .formatted(emits.at(), emits.emitter().getSimpleName(), module.name()));
+    private void add(ApplicationModule module, Registrations said, Wired wired, Problems problems) {
+        var rules = new WiringRules(module, catalog, problems);
+        int position = graph.position(module);
+        for (var emits : said.emits()) {
+            rules.check(emits);
+            wired.emits.add(new Declared(module, position, nextNumber(), emits));
         }
-        catalog.api(emits.message())
-                .filter(api -> !module.apis().contains(api))
-                .ifPresent(api ->
-                        problems.add(
-                                "%s: module %s cannot emit %s, which belongs to %s, and only the module that implements an API emits its events. Call a command of %s, or emit an event of the own module."
-                                        .formatted(
-                                                emits.at(),
-                                                module.name(),
-                                                emits.message(),
-                                                api.getSimpleName(),
-                                                api.getSimpleName())));
-        catalog.use(emits.message(), emits.at(), problems);
-    }
-
-    private void add(
-            ApplicationModule module, Subscription subscription, Wired wired, Problems problems) {
-        switch (subscription.scope()) {
-            case LOCAL -> checkLocal(module, subscription, problems);
-            case EXTERNAL -> checkExternal(module, subscription, problems);
-            case APPLICATION, TYPED -> {}
-        }
-        checkListener(module, subscription, problems);
-        if (subscription.message() instanceof EventName<?>
-                || subscription.message() instanceof QuestionName<?, ?>) {
-            catalog.use(subscription.message(), subscription.at(), problems);
-        }
-        wired.heard.add(
-                new Heard(module.name(), graph.position(module), nextNumber(), subscription));
-    }
-
-    private void checkLocal(ApplicationModule module, Subscription line, Problems problems) {
-        if (module.contains(line.source())) {
-            return;
-        }
-        if (ModuleApi.class.isAssignableFrom(line.source())) {
-            problems.add(
-                    "%s: local(%s, …) names the API of another module. Hear it with external(%s.class, %s.class)."
-                            .formatted(
-                                    line.at(),
-                                    line.source().getSimpleName(),
-                                    line.source().getSimpleName(),
-                                    line.listener().getSimpleName()));
-        } else {
-            problems.add(
-                    "%s: local(%s, …) names a class outside module %s. Its events are heard through an API: external(TheApi.class, %s.class)."
-                            .formatted(
-                                    line.at(),
-                                    line.source().getSimpleName(),
-                                    module.name(),
-                                    line.listener().getSimpleName()));
+        for (var line : said.subscriptions()) {
+            rules.check(line);
+            wired.heard.add(new Heard(module.name(), position, nextNumber(), line));
         }
     }
 
-    @SuppressWarnings("unchecked") // EventManager.external takes nothing but APIs.
-    private void checkExternal(ApplicationModule module, Subscription line, Problems problems) {
-        catalog.read((Class<? extends ModuleApi>) line.source(), problems);
-        if (module.apis().contains(line.source())) {
-            problems.add(
-                    "%s: module %s listens to its own %s from outside. Hear the own module with local(TheEmitter.class, %s.class)."
-                            .formatted(
-                                    line.at(),
-                                    module.name(),
-                                    line.source().getSimpleName(),
-                                    line.listener().getSimpleName()));
-        }
-        if (line.message() != null && !catalog.declares(line.source(), line.message())) {
-            problems.add(
-                    "%s: %s is no constant of %s. Open the scope of the API that declares it."
-                            .formatted(line.at(), line.message(), line.source().getSimpleName()));
-        }
-    }
-
-    private void checkListener(ApplicationModule module, Subscription line, Problems problems) {
-        if (line.scope() == Subscription.Scope.LOCAL && line.listener() == line.source()) {
-            problems.add(
-                    "%s: %s listens to itself. Call the method where the event is emitted, or move it to a listener of its own."
-                            .formatted(line.at(), line.listener().getSimpleName()));
-        } else if (!module.contains(line.listener())) {
-            problems.add(
-                    "%s: the listener %s is no class of module %s. A manager speaks for its own module only."
-                            .formatted(line.at(), line.listener().getName(), module.name()));
-        }
-    }
+    /// What a manager said.
+    private record Said(ApplicationModule module, Registrations registrations) {}
 
     /// What managers have registered, in the order in which they did.
     record Wired(List<Heard> heard, List<Declared> emits) {
