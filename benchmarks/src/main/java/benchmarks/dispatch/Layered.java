@@ -1,5 +1,6 @@
 package benchmarks.dispatch;
 
+import benchmarks.station.Listener;
 import jakarta.validation.Validation;
 import java.util.List;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
