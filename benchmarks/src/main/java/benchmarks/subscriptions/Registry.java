@@ -26,7 +26,7 @@ public enum Registry implements Named {
     /// Prepares it, beside so many other subscriptions. Loads no class of the others.
     Roll open(int others) {
         return switch (this) {
-            case UNISONO_MANAGER -> new UnisonoManager(others);
+            case UNISONO_MANAGER -> new UnisonoSubscription(others);
             case UNISONO_LISTEN -> new UnisonoListen(others);
             case SPRING_MULTICASTER -> new SpringMulticaster(others);
             case GREENROBOT -> new GreenrobotBus(others);

@@ -48,7 +48,7 @@ final class EventNamesTests {
         assertThatThrownBy(() -> QuestionName.of(text, Integer.class))
                 .isExactlyInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "\"%s\" is no question name. Name the module, a dot, and what is asked, in lower case with hyphens and at most 200 characters: cart.shipping-costs."
+                        "\"%s\" is no question name. Name the module, a dot, and what is asked, in lower case with hyphens and at most 200 characters: post.price."
                                 .formatted(text));
         assertThatThrownBy(() -> QuestionName.of(text, Sack.class, Integer.class))
                 .isExactlyInstanceOf(IllegalArgumentException.class);

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -224,6 +225,30 @@ final class MiddlewareTests {
                 .hasMessage(
                         "office.sent was emitted by Sender with a payload of java.lang.String, but it carries unisono.events.Office$Letter. Mend the unchecked cast that let it through.");
         assertThat(seen).isEmpty();
+    }
+
+    @Test
+    void answersWithAnEarlierTimeWhereALaterOneFailed() {
+        var readings = new AtomicInteger();
+        var office =
+                new Office(
+                        _ -> {
+                            int reading = readings.incrementAndGet();
+                            if (reading == 4) {
+                                throw new IOException("torn");
+                            }
+                            return "stamp " + reading;
+                        },
+                        Around.emissions((_, next) -> {
+                            var first = next.proceed();
+                            try {
+                                return next.proceed();
+                            } catch (IOException _) {
+                                return first;
+                            }
+                        }));
+
+        assertThat(Way.QUESTION.send(office, LETTER)).isEqualTo(List.of("stamp 1", "stamp 2"));
     }
 
     @Test

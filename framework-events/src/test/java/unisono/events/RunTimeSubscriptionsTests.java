@@ -183,6 +183,32 @@ final class RunTimeSubscriptionsTests {
         assertThat(village.heard()).containsExactly("miller: Sack[kilos=1]");
     }
 
+    @Test
+    void remembersNoNameThatItRefused() {
+        var village = Village.with(Mill.turns(_ -> {}));
+        EventName<Sack> stray = EventName.of("mill.late", Sack.class);
+        EventName<Sack> late = EventName.of("mill.late", Sack.class);
+        assertThatThrownBy(() -> village.events().emit(Wheel.class, stray, new Sack(1)))
+                .isExactlyInstanceOf(EventException.class);
+
+        var _ = village.subscriptions().add(Mill.says(mill -> mill.emits(Wheel.class, late)));
+        village.events().emit(Wheel.class, late, new Sack(1));
+        assertThat(village.application().events()).contains("mill.late");
+    }
+
+    @Test
+    void forgetsWhatAManagerEmitsWhenItIsRemoved() {
+        var village = Village.with();
+        for (int i = 0; i < 3; i++) {
+            village.subscriptions()
+                    .add(Mill.says(mill -> mill.emits(Wheel.class, Mill.CREAKED)))
+                    .close();
+        }
+        assertThat(village.application().unheard()).isEmpty();
+        assertThatThrownBy(() -> village.events().emit(Wheel.class, Mill.CREAKED))
+                .isExactlyInstanceOf(EventException.class);
+    }
+
     private static EventManager milling() {
         return Mill.says(
                 mill -> mill.local(Wheel.class, Miller.class).on(Mill.FILLED, Miller::hear));

@@ -67,10 +67,10 @@ final class ApiCatalog {
         }
     }
 
-    /// Whether an event is the one of its name, now or from now on; for events that are met only
-    /// when they are emitted.
+    /// Whether no other event has its name. Takes the name for nobody: what is emitted may be
+    /// refused for another reason, and whoever declares the name later would be, too.
     boolean isKnown(MessageName<?> event) {
-        var known = byText.putIfAbsent(event.text(), event);
+        var known = byText.get(event.text());
         return known == null || known.equals(event);
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 import unisono.events.ApplicationModule;
 import unisono.events.EventException;
 import unisono.events.MessageName;
@@ -23,9 +24,26 @@ final class EmissionRules {
 
     void declare(List<Declared> emits) {
         for (var line : emits) {
-            declared.computeIfAbsent(line.emits().message(), _ -> new CopyOnWriteArrayList<>())
-                    .add(line);
+            declared.compute(line.emits().message(), (_, lines) -> with(line, lines));
         }
+    }
+
+    /// Forgets what a manager declared that is removed. A class that has emitted it may go on.
+    void withdraw(List<Declared> emits) {
+        for (var line : emits) {
+            declared.computeIfPresent(line.emits().message(), (_, lines) -> without(line, lines));
+        }
+    }
+
+    private static List<Declared> with(Declared line, @Nullable List<Declared> lines) {
+        var all = lines == null ? new CopyOnWriteArrayList<Declared>() : lines;
+        all.add(line);
+        return all;
+    }
+
+    private static @Nullable List<Declared> without(Declared line, List<Declared> lines) {
+        lines.remove(line);
+        return lines.isEmpty() ? null : lines;
     }
 
     /// Everything that was declared, in module order, then as registered.

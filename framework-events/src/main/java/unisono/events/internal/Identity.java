@@ -6,12 +6,13 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import unisono.events.MessageName;
 
 /// Who an emission is among all: made when somebody first asks, because most emissions are never
 /// asked. Reading a clock is most of what it costs, so that it is read once: id and time are of the
 /// same millisecond, whichever is asked first. Thread-safe.
 final class Identity {
-    private final Route route;
+    private final MessageName<?> message;
     private final @Nullable Identity cause;
     private final int depth;
     private final Source source;
@@ -19,18 +20,18 @@ final class Identity {
     private volatile @Nullable Instant time;
 
     /// @param depth 1 for an emission that no other caused
-    Identity(Route route, @Nullable Identity cause, int depth, Source source) {
-        this.route = route;
+    Identity(MessageName<?> message, @Nullable Identity cause, int depth, Source source) {
+        this.message = message;
         this.cause = cause;
         this.depth = depth;
         this.source = source;
     }
 
     /// What was emitted, from the first of the chain to this one.
-    List<Route> chain() {
-        var links = new ArrayDeque<Route>();
+    List<MessageName<?>> chain() {
+        var links = new ArrayDeque<MessageName<?>>();
         for (var link = this; link != null; link = link.cause) {
-            links.addFirst(link.route);
+            links.addFirst(link.message);
         }
         return List.copyOf(links);
     }

@@ -30,6 +30,9 @@ final class LiveSubscriptions implements Subscriptions {
         }
         rules.declare(wired.emits());
         var entries = table.add(wired.heard());
-        return () -> table.remove(entries);
+        return () -> {
+            table.remove(entries);
+            rules.withdraw(wired.emits());
+        };
     }
 }

@@ -50,9 +50,11 @@ final class Results {
         failures.accept(delivery, failure);
     }
 
-    /// Begins with no answer, and not stopped.
+    /// Begins with no answer, and not stopped. What was shown before is another list from now on: a
+    /// middleware may return it all the same, when this time fails.
     void restart() {
         answers = List.of();
+        shown = null;
         satisfying = null;
         stopped = false;
     }

@@ -17,7 +17,7 @@ import unisono.events.Registration;
 import unisono.events.Subscriptions;
 
 /// A manager with one subscription, checked as at start-up.
-final class UnisonoManager implements Roll {
+final class UnisonoSubscription implements Roll {
     private final List<Listener> listeners = Listeners.numbered(1, 1);
     private final Station station = Station.of(listeners);
     private final Application application;
@@ -26,7 +26,7 @@ final class UnisonoManager implements Roll {
     private final Added event = new Added(1);
     private @Nullable Registration registration;
 
-    UnisonoManager(int others) {
+    UnisonoSubscription(int others) {
         this.application = station.beside(Neighbours.with(others)).deaf();
         this.subscriptions = application.injector().getInstance(Subscriptions.class);
         this.emitter = application.injector().getInstance(Events.class).emitter(Station.class);
