@@ -112,9 +112,10 @@ final class Subscriber {
         return null;
     }
 
-    /// Whether this emission is to be delivered at all.
+    /// Whether this emission is to be delivered at all. Few have rivals.
     boolean wants(Emission emission, Object payload) {
-        return rivals.stream().noneMatch(rival -> rival.wants(emission, payload))
+        return (rivals.isEmpty()
+                        || rivals.stream().noneMatch(rival -> rival.wants(emission, payload)))
                 && satisfies(emission, payload);
     }
 
