@@ -7,19 +7,10 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.se.SeContainer;
 import jakarta.enterprise.inject.se.SeContainerInitializer;
 import java.util.List;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /// CDI: an `Event<T>` that is asked for once and remembers its observers. The container makes the
 /// listeners itself.
 final class WeldEvent implements Dispatch {
-    // Held, because the log manager does not hold it. Weld tells of each start and each end.
-    private static final Logger WELD = Logger.getLogger("org.jboss.weld");
-
-    static {
-        WELD.setLevel(Level.WARNING);
-    }
-
     private final SeContainer container;
     private final List<Listener> listeners;
     private final Event<Added> events;

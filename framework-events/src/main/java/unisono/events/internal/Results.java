@@ -64,7 +64,7 @@ final class Results {
             return;
         }
         if (answers.isEmpty()) {
-            answers = new ArrayList<>(1);
+            answers = new ArrayList<>();
         }
         answers.add(answer);
         if (enough != null && enough.test(answer)) {
