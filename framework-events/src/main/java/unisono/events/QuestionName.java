@@ -24,7 +24,7 @@ public final class QuestionName<P, A> implements MessageName<P> {
     private final Class<A> answerType;
 
     private QuestionName(String text, Class<P> payloadType, Class<A> answerType) {
-        this.text = NameText.checked(text, "question", "cart.shipping-costs");
+        this.text = NameText.checked(text, "question", "post.price");
         this.payloadType = requireNonNull(payloadType);
         this.answerType = requireNonNull(answerType);
     }
