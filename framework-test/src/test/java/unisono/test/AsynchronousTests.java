@@ -120,8 +120,8 @@ final class AsynchronousTests {
 
             assertThat(started.await())
                     .containsExactly(
-                            new Completion.Failed("Staff.later", failure),
-                            new Completion.Completed("Staff.later", null));
+                            new Completion.Failed("Usher.later", failure),
+                            new Completion.Completed("Clerk.later", null));
             assertThat(logged.failures()).containsExactly(failure);
         }
         assertThat(theatre.seats()).containsExactly("A1");
@@ -157,6 +157,6 @@ final class AsynchronousTests {
         assertThatThrownBy(deliveries::await)
                 .isExactlyInstanceOf(EventException.class)
                 .hasMessage(
-                        "Staff.later starts when the transaction has committed, so that waiting for it before would never end. Return the AsyncDeliveries from transactions.call(...), and await them there.");
+                        "Usher.later starts when the transaction has committed, so that waiting for it before would never end. Return the AsyncDeliveries from transactions.call(...), and await them there.");
     }
 }

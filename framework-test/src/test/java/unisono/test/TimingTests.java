@@ -124,7 +124,8 @@ final class TimingTests {
                 .containsExactly(
                         "usher in transaction: sold",
                         "clerk in transaction: sold",
-                        "usher after rollback: sold");
+                        "usher after rollback: sold",
+                        "clerk after rollback: sold");
         assertThat(theatre.seats()).isEmpty();
     }
 
@@ -141,7 +142,7 @@ final class TimingTests {
 
             assertThat(logged.messages())
                     .containsExactly(
-                            "stage.sold to Staff.afterCommit of module stage failed after the commit of emission %s. Nothing is undone by that, and nobody tries again."
+                            "stage.sold to Usher.afterCommit of module stage failed after the commit of emission %s. Nothing is undone by that, and nobody tries again."
                                     .formatted(theatre.log().getFirst().id()));
         }
         assertThat(theatre.diary())
@@ -215,6 +216,7 @@ final class TimingTests {
                         "usher in transaction: seated",
                         "usher after rollback: sold",
                         "clerk after rollback: sold",
+                        "usher after rollback: seated",
                         "attempt",
                         "usher in transaction: sold",
                         "clerk in transaction: sold",
