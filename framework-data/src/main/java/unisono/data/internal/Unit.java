@@ -1,13 +1,13 @@
 package unisono.data.internal;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
 import org.hibernate.Session;
 import org.hibernate.engine.spi.SessionLazyDelegator;
 import org.hibernate.resource.transaction.spi.TransactionStatus;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import unisono.data.CommitOutcomeUnknown;
 import unisono.data.DataException;
 import unisono.data.Isolation;
@@ -16,7 +16,7 @@ import unisono.events.Emission;
 /// One transaction under way: its session, what was emitted in it, what was put off to its end, and
 /// whether it may still commit. One thread.
 final class Unit {
-    private static final Logger LOGGER = System.getLogger("unisono.data");
+    private static final Logger LOGGER = LoggerFactory.getLogger("unisono.data");
 
     private final Session session;
     private final TransactionOptions options;
@@ -194,7 +194,7 @@ final class Unit {
         try {
             session.close();
         } catch (Throwable broken) {
-            LOGGER.log(Level.WARNING, "A session could not be closed after its end.", broken);
+            LOGGER.warn("A session could not be closed after its end.", broken);
         }
         deferred.runAfter(ending);
     }

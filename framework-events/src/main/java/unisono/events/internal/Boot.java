@@ -32,12 +32,19 @@ import unisono.events.StartupCheck;
 import unisono.events.StartupException;
 import unisono.events.Subscriptions;
 import unisono.events.TransactionContext;
-import unisono.events.internal.Wiring.Wired;
+import unisono.events.internal.delivery.DispatchSettings;
+import unisono.events.internal.wiring.EventIndex;
+import unisono.events.internal.wiring.ListenerChecks;
+import unisono.events.internal.wiring.ModuleGraph;
+import unisono.events.internal.wiring.Problems;
+import unisono.events.internal.wiring.Wiring;
+import unisono.events.internal.wiring.Wiring.Wired;
 
 /// Boots an application: orders the modules, checks the subscriptions, creates the injector, and
 /// reports together all that is wrong.
 public final class Boot {
     private static final int DEPTH_MAX = 64;
+    private static final int ASYNCHRONOUS_MAX = 10_000;
 
     private final List<ApplicationModule> modules = new ArrayList<>();
     private final List<EventManager> managers = new ArrayList<>();
@@ -48,6 +55,7 @@ public final class Boot {
     private List<String> order = List.of();
     private InstantSource clock = Clock.systemUTC();
     private int depthMax = DEPTH_MAX;
+    private int asynchronousMax = ASYNCHRONOUS_MAX;
 
     public void order(List<String> names) {
         order = List.copyOf(names);
@@ -80,6 +88,15 @@ public final class Boot {
                     "depthMax is %d, and at least one emission must be allowed.".formatted(max));
         }
         depthMax = max;
+    }
+
+    public void asynchronousMax(int max) {
+        if (max < 1) {
+            throw new IllegalArgumentException(
+                    "asynchronousMax is %d, and at least one delivery must be allowed."
+                            .formatted(max));
+        }
+        asynchronousMax = max;
     }
 
     public void middleware(List<Middleware> layers) {
@@ -123,7 +140,9 @@ public final class Boot {
         all.addAll(wiring.graph().modules());
         all.add(
                 new KernelBindings(
-                        wiring, wired, new DispatchSettings(clock, depthMax, middleware)));
+                        wiring,
+                        wired,
+                        new DispatchSettings(clock, depthMax, asynchronousMax, middleware)));
         try {
             return Optional.of(Guice.createInjector(all));
         } catch (CreationException e) {
@@ -194,9 +213,14 @@ public final class Boot {
             bind(DispatchSettings.class).toInstance(settings);
             bind(InstantSource.class).toInstance(settings.clock());
             bind(Kernel.class).in(Singleton.class);
-            bind(DeclaredEvents.class).to(EventIndex.class).in(Singleton.class);
             Multibinder.newSetBinder(binder(), StartupCheck.class);
             OptionalBinder.newOptionalBinder(binder(), TransactionContext.class);
+        }
+
+        @Provides
+        @Singleton
+        DeclaredEvents declared() {
+            return new EventIndex(wiring, wired);
         }
 
         @Provides
