@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import unisono.events.ApplicationModule;
 import unisono.events.DeclaredEvents;
+import unisono.events.DurableListeners;
 import unisono.events.EventBus;
 import unisono.events.EventDispatcher;
 import unisono.events.EventManager;
@@ -33,6 +34,7 @@ import unisono.events.StartupException;
 import unisono.events.Subscriptions;
 import unisono.events.TransactionContext;
 import unisono.events.internal.delivery.DispatchSettings;
+import unisono.events.internal.wiring.DurableRules;
 import unisono.events.internal.wiring.EventIndex;
 import unisono.events.internal.wiring.ListenerChecks;
 import unisono.events.internal.wiring.ModuleGraph;
@@ -112,6 +114,7 @@ public final class Boot {
         var graph = ModuleGraph.of(modules, order, problems);
         var wiring = new Wiring(graph, problems);
         var wired = wiring.read(distinctManagers(), problems);
+        new DurableRules(wired.emits(), problems).check(wired.heard());
         var injector = injector(wiring, wired, problems);
         injector.ifPresent(created -> checkApis(created, graph, problems));
         injector.flatMap(created -> kernel(created, problems))
@@ -236,6 +239,11 @@ public final class Boot {
         @Provides
         EventDispatcher dispatcher(Kernel kernel) {
             return kernel.typed();
+        }
+
+        @Provides
+        DurableListeners durable(Kernel kernel) {
+            return kernel.durable();
         }
 
         @Provides

@@ -14,6 +14,7 @@ import unisono.events.internal.delivery.Engine;
 import unisono.events.internal.flow.Overview;
 import unisono.events.internal.reach.InjectorGraph;
 import unisono.events.internal.routes.AddedListeners;
+import unisono.events.internal.routes.DurableSubscribers;
 import unisono.events.internal.routes.NamedEvents;
 import unisono.events.internal.routes.RouteTable;
 import unisono.events.internal.routes.SubscriberFactory;
@@ -37,6 +38,7 @@ final class Kernel {
     private final LiveSubscriptions live;
     private final ListenerChecks checks;
     private final Overview overview;
+    private final DurableSubscribers durable;
     private final AsyncThreads threads;
 
     @Inject
@@ -58,7 +60,7 @@ final class Kernel {
         checks = new ListenerChecks(injector, transactions.isPresent());
         live = new LiveSubscriptions(wiring, rules, table, named, checks);
         overview = new Overview(injector, wiring, rules, table, settings);
-        var _ = table.add(wired.heard());
+        durable = new DurableSubscribers(engine, rules, wiring.catalog(), table.add(wired.heard()));
     }
 
     NamedEvents named() {
@@ -67,6 +69,10 @@ final class Kernel {
 
     TypedEvents typed() {
         return typed;
+    }
+
+    DurableSubscribers durable() {
+        return durable;
     }
 
     LiveSubscriptions live() {

@@ -5,9 +5,11 @@ import unisono.events.EventManager;
 import unisono.events.Registration;
 import unisono.events.StartupException;
 import unisono.events.Subscriptions;
+import unisono.events.Timing;
 import unisono.events.internal.routes.NamedEvents;
 import unisono.events.internal.routes.RouteTable;
 import unisono.events.internal.wiring.EmissionRules;
+import unisono.events.internal.wiring.Heard;
 import unisono.events.internal.wiring.ListenerChecks;
 import unisono.events.internal.wiring.Problems;
 import unisono.events.internal.wiring.Wiring;
@@ -39,6 +41,7 @@ final class LiveSubscriptions implements Subscriptions {
         var trial = wiring.trial();
         var wired = trial.read(List.of(manager), problems);
         checks.check(wired.heard(), problems);
+        wired.heard().forEach(heard -> refuseDurable(heard, problems));
         if (!problems.all().isEmpty()) {
             throw StartupException.refusing(manager, problems.all());
         }
@@ -50,5 +53,15 @@ final class LiveSubscriptions implements Subscriptions {
             rules.withdraw(wired.emits());
             wired.emits().forEach(declared -> named.forget(declared.message()));
         };
+    }
+
+    /// What is stored for it would wait for a listener that may never come again.
+    private static void refuseDurable(Heard heard, Problems problems) {
+        var line = heard.subscription();
+        if (line.terms().timing() == Timing.DURABLE) {
+            problems.add(
+                    "%s: %s is durable and added at run time, and what is stored for it would wait for it for ever. Let a manager of the start register it."
+                            .formatted(line.at(), line.handlerName()));
+        }
     }
 }

@@ -20,13 +20,19 @@ public final class Audience {
     private final boolean plain;
     private final boolean nesting;
     private final boolean transactional;
+    private final boolean empty;
 
-    private Audience(Subscriber[] subscribers, boolean plain, boolean nesting) {
-        this.subscribers = subscribers;
+    /// @param all with those whose deliveries the transaction's log keeps, who are not called here
+    private Audience(Subscriber[] all, boolean plain, boolean nesting) {
+        this.subscribers =
+                Arrays.stream(all)
+                        .filter(subscriber -> subscriber.terms().timing() != Timing.DURABLE)
+                        .toArray(Subscriber[]::new);
         this.plain = plain;
         this.nesting = nesting;
+        this.empty = all.length == 0;
         boolean relying = false;
-        for (var subscriber : subscribers) {
+        for (var subscriber : all) {
             relying |= reliesOnTransaction(subscriber.subscription());
         }
         this.transactional = relying;
@@ -47,7 +53,8 @@ public final class Audience {
         return new Audience(subscribers, plain, nesting);
     }
 
-    /// In delivery order. Not to be written to: a copy would cost each emission.
+    /// Those whom the emitter calls, in delivery order. Not to be written to: a copy would cost
+    /// each emission.
     Subscriber[] subscribers() {
         return subscribers;
     }
@@ -68,7 +75,7 @@ public final class Audience {
     }
 
     public boolean isEmpty() {
-        return subscribers.length == 0;
+        return empty;
     }
 
     /// Who hears the whole application looks on: its coming and going changes nothing for others.

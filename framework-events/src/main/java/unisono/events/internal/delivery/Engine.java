@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import unisono.events.AsyncDeliveries;
 import unisono.events.EventException;
 import unisono.events.Stoppable;
+import unisono.events.StoredEmission;
 import unisono.events.TransactionContext;
 
 /// Delivers: events, questions and event objects alike.
@@ -21,6 +22,7 @@ import unisono.events.TransactionContext;
 public final class Engine {
     private final ThreadLocal<EmissionStack> stacks;
     private final Optional<TransactionContext> transactions;
+    private final Identity.Source source;
     private final Layers layers;
     private final LaterDeliveries later;
 
@@ -28,7 +30,7 @@ public final class Engine {
             DispatchSettings settings,
             Optional<TransactionContext> transactions,
             AsyncThreads threads) {
-        var source = new Identity.Source(new EmissionIds(settings.clock()), settings.clock());
+        this.source = new Identity.Source(new EmissionIds(settings.clock()), settings.clock());
         this.stacks = ThreadLocal.withInitial(() -> new EmissionStack(source, settings.depthMax()));
         this.transactions = transactions;
         this.layers = new Layers(settings.middleware());
@@ -174,6 +176,8 @@ public final class Engine {
                         later.putOff(subscriber, emission);
                         yield null;
                     }
+                    // The log has it, and no audience calls it.
+                    case DURABLE -> null;
                     case ASYNCHRONOUS -> {
                         later.start(subscriber, emission, results.group());
                         yield null;
@@ -192,7 +196,7 @@ public final class Engine {
 
     /// Calls a listener whose delivery was put off: on the stack as then, so that what it emits
     /// knows its cause.
-    @Nullable Object runLater(Subscriber subscriber, LiveEmission emission) throws Exception {
+    @Nullable public Object runLater(Subscriber subscriber, LiveEmission emission) throws Exception {
         var stack = stacks.get();
         stack.resume(emission);
         try {
@@ -200,6 +204,15 @@ public final class Engine {
         } finally {
             stack.leave();
         }
+    }
+
+    /// What was stored, for the listener to whom it is delivered.
+    public LiveEmission restored(StoredEmission stored, Class<?> emitter, Subscriber subscriber) {
+        var route = new Route(emitter, stored.event(), stored.module(), null);
+        route.hear(
+                Audience.of(new Subscriber[] {subscriber}, stored.event().payloadType(), true));
+        return new LiveEmission(
+                route, checked(route, stored.payload()), Identity.restored(stored, source));
     }
 
     void doom(Subscriber subscriber, LiveEmission emission, Throwable failure) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import unisono.events.MessageName;
+import unisono.events.StoredEmission;
 
 /// Who an emission is among all: made when somebody first asks, because most emissions are never
 /// asked. Reading a clock is most of what it costs, so that it is read once: id and time are of the
@@ -16,6 +17,8 @@ final class Identity {
     private final @Nullable Identity cause;
     private final int depth;
     private final Source source;
+    private @Nullable UUID storedCause;
+    private @Nullable UUID storedCorrelation;
     private volatile @Nullable UUID id;
     private volatile @Nullable Instant time;
 
@@ -25,6 +28,16 @@ final class Identity {
         this.cause = cause;
         this.depth = depth;
         this.source = source;
+    }
+
+    /// That of an emission that was stored, whose causes are not of this process.
+    static Identity restored(StoredEmission stored, Source source) {
+        var identity = new Identity(stored.event(), null, 1, source);
+        identity.storedCause = stored.cause();
+        identity.storedCorrelation = stored.correlation();
+        identity.time = stored.time();
+        identity.id = stored.id();
+        return identity;
     }
 
     /// What was emitted, from the first of the chain to this one.
@@ -58,11 +71,14 @@ final class Identity {
     }
 
     @Nullable UUID cause() {
-        return cause == null ? null : cause.id();
+        return cause == null ? storedCause : cause.id();
     }
 
     UUID correlation() {
-        return cause == null ? id() : cause.correlation();
+        if (cause != null) {
+            return cause.correlation();
+        }
+        return storedCorrelation == null ? id() : storedCorrelation;
     }
 
     /// A cause has a smaller id than what it led to.

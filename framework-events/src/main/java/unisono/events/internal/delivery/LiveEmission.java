@@ -7,7 +7,7 @@ import unisono.events.Emission;
 import unisono.events.MessageName;
 
 /// An emission of this process.
-record LiveEmission(Route route, Object payload, Identity identity) implements Emission {
+public record LiveEmission(Route route, Object payload, Identity identity) implements Emission {
     /// The same emission, once a middleware has handed on another payload.
     @SuppressWarnings("ReferenceEquality") // an equal one is another, all the same
     LiveEmission with(Object another) {

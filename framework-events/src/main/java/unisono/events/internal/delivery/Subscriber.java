@@ -118,7 +118,7 @@ public final class Subscriber {
     }
 
     /// Whether this emission is to be delivered at all.
-    boolean wants(Emission emission, Object payload) {
+    public boolean wants(Emission emission, Object payload) {
         var condition = terms().condition();
         return condition == null
                 || condition.test(

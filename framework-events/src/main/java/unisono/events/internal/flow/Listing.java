@@ -65,7 +65,7 @@ public final class Listing {
     /// @param more notes that come last
     static SubscriptionDescription describe(Heard heard, ModuleGraph graph, List<String> more) {
         var line = heard.subscription();
-        var notes = new ArrayList<>(notes(line, graph));
+        var notes = new ArrayList<>(notes(heard, graph));
         notes.addAll(more);
         return new SubscriptionDescription(
                 text(line),
@@ -79,7 +79,8 @@ public final class Listing {
                 notes);
     }
 
-    private static List<String> notes(Subscription line, ModuleGraph graph) {
+    private static List<String> notes(Heard heard, ModuleGraph graph) {
+        var line = heard.subscription();
         var notes = new ArrayList<>(line.notes());
         var terms = line.terms();
         if (line.scope() == Subscription.Scope.EXTERNAL
@@ -91,6 +92,9 @@ public final class Listing {
         }
         if (terms.deadline() != null) {
             notes.add("deadline " + terms.deadline());
+        }
+        if (terms.durability() != null) {
+            notes.add("stored as " + heard.durableName());
         }
         if (terms.stopping()) {
             notes.add("stops propagation");

@@ -68,6 +68,7 @@ public final class AddedListeners {
                         null,
                         null,
                         options.stopPropagation(),
+                        null,
                         null),
                 "added at run time",
                 List.of());

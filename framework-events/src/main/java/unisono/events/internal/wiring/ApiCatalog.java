@@ -83,7 +83,7 @@ public final class ApiCatalog {
     }
 
     /// Every event that an API declares.
-    Set<MessageName<?>> ofApis() {
+    public Set<MessageName<?>> ofApis() {
         return Set.copyOf(apiOf.keySet());
     }
 

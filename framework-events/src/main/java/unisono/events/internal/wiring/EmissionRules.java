@@ -2,6 +2,7 @@ package unisono.events.internal.wiring;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,20 @@ public final class EmissionRules {
     /// Everything that was declared, in module order, then as registered.
     public List<Declared> declared() {
         return declared.values().stream().flatMap(List::stream).sorted(Declared.ORDER).toList();
+    }
+
+    /// The class of a module that emits an event and bears that simple name; without one, any that
+    /// does. Empty when none is declared any more.
+    public Optional<Class<?>> emitter(MessageName<?> event, String module, String simpleName) {
+        var emitters =
+                declared.getOrDefault(event, List.of()).stream()
+                        .filter(line -> line.module().name().equals(module))
+                        .<Class<?>>map(line -> line.emits().emitter())
+                        .toList();
+        return emitters.stream()
+                .filter(emitter -> emitter.getSimpleName().equals(simpleName))
+                .findFirst()
+                .or(() -> emitters.stream().findFirst());
     }
 
     /// The API that declares a message, if one does.

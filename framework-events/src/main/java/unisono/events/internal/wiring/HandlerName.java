@@ -48,6 +48,11 @@ public record HandlerName(String type, String method, String descriptor, boolean
         return unique ? new Held(listener, handler) : new Key(listener, this);
     }
 
+    /// Whether the compiler named it, and may name it otherwise tomorrow.
+    boolean isLambda() {
+        return method.startsWith(LAMBDA);
+    }
+
     /// A method of a listener.
     public record Key(Class<?> listener, HandlerName name) {}
 
@@ -59,7 +64,7 @@ public record HandlerName(String type, String method, String descriptor, boolean
     ///
     /// @param at where the handler is bound
     public String words(String at, Class<?> listener) {
-        if (method.startsWith(LAMBDA)) {
+        if (isLambda()) {
             return "lambda at " + at;
         }
         boolean inherited =

@@ -16,4 +16,17 @@ public record Heard(String module, int position, int number, Subscription subscr
                     .thenComparingLong(heard -> -(long) heard.subscription().terms().priority())
                     .thenComparingInt(Heard::position)
                     .thenComparingInt(Heard::number);
+
+    /// The name under which a durable listener's deliveries are stored.
+    public String durableName() {
+        var given = subscription.terms().requireDurability().name();
+        return given == null ? module + "." + subscription.handlerName() : given;
+    }
+
+    /// Whether that name is the same when the code is compiled again.
+    boolean hasStableName() {
+        return subscription.terms().requireDurability().name() != null
+                || (subscription.handlerKey() instanceof HandlerName.Key(_, var method)
+                        && !method.isLambda());
+    }
 }
