@@ -196,7 +196,8 @@ public final class Engine {
 
     /// Calls a listener whose delivery was put off: on the stack as then, so that what it emits
     /// knows its cause.
-    @Nullable public Object runLater(Subscriber subscriber, LiveEmission emission) throws Exception {
+    @Nullable
+    public Object runLater(Subscriber subscriber, LiveEmission emission) throws Exception {
         var stack = stacks.get();
         stack.resume(emission);
         try {
@@ -208,9 +209,8 @@ public final class Engine {
 
     /// What was stored, for the listener to whom it is delivered.
     public LiveEmission restored(StoredEmission stored, Class<?> emitter, Subscriber subscriber) {
-        var route = new Route(emitter, stored.event(), stored.module(), null);
-        route.hear(
-                Audience.of(new Subscriber[] {subscriber}, stored.event().payloadType(), true));
+        var route = new Route(emitter, stored.event(), stored.module(), null, null);
+        route.hear(Audience.of(new Subscriber[] {subscriber}, stored.event().payloadType(), true));
         return new LiveEmission(
                 route, checked(route, stored.payload()), Identity.restored(stored, source));
     }

@@ -13,13 +13,18 @@ final class PlainCalls {
     /// Stands where nobody listens.
     private static final Handler<Object, Object> NOTHING = (_, _) -> {};
 
+    private final Class<?> emitter;
+    private final Class<?> payloadType;
     private final boolean nesting;
     private final Handler<Object, Object> firstHandler;
     private final Object firstListener;
     private final Handler<Object, Object>[] moreHandlers;
     private final Object[] moreListeners;
 
-    private PlainCalls(boolean nesting, Handler<Object, Object>[] handlers, Object[] listeners) {
+    private PlainCalls(
+            Route route, boolean nesting, Handler<Object, Object>[] handlers, Object[] listeners) {
+        this.emitter = route.emitter();
+        this.payloadType = route.payloadType();
         this.nesting = nesting;
         firstHandler = handlers[0];
         firstListener = listeners[0];
@@ -29,10 +34,10 @@ final class PlainCalls {
 
     /// The calls of a plain audience; null while a listener is still to be constructed.
     @SuppressWarnings({"unchecked", "rawtypes"}) // there are no arrays of generic types
-    static @Nullable PlainCalls of(Audience audience) {
+    static @Nullable PlainCalls of(Route route, Audience audience) {
         var subscribers = audience.subscribers();
         if (subscribers.length == 0) {
-            return new PlainCalls(false, new Handler[] {NOTHING}, new Object[] {audience});
+            return new PlainCalls(route, false, new Handler[] {NOTHING}, new Object[] {audience});
         }
         var handlers = new Handler[subscribers.length];
         var listeners = new Object[subscribers.length];
@@ -44,12 +49,17 @@ final class PlainCalls {
             handlers[i] = subscribers[i].handler();
             listeners[i] = listener;
         }
-        return new PlainCalls(audience.isNesting(), handlers, listeners);
+        return new PlainCalls(route, audience.isNesting(), handlers, listeners);
     }
 
     /// Whether a listener might emit in turn, so that the emission must be on the stack.
     boolean isNesting() {
         return nesting;
+    }
+
+    /// Whether they are those of a class that emits a payload of that class.
+    boolean fit(Class<?> emitting, Class<?> carried) {
+        return emitter == emitting && payloadType == carried;
     }
 
     void run(Object payload) {

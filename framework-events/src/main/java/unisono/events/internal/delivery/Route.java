@@ -13,13 +13,22 @@ public final class Route {
     private final String module;
     private final Class<?> payloadType;
     private final @Nullable Route next;
+    private final @Nullable Shortcuts shortcuts;
     private volatile Audience audience = Audience.NOBODY;
     private volatile @Nullable PlainCalls calls;
+    private boolean retired;
 
     /// Begins with nobody who hears it.
     ///
     /// @param next the route of another class that emits the same
-    public Route(Class<?> emitter, MessageName<?> message, String module, @Nullable Route next) {
+    /// @param shortcuts to be told of the shortest way; null where nobody asks for it
+    public Route(
+            Class<?> emitter,
+            MessageName<?> message,
+            String module,
+            @Nullable Route next,
+            @Nullable Shortcuts shortcuts) {
+        this.shortcuts = shortcuts;
         this.emitter = emitter;
         this.message = message;
         this.module = module;
@@ -63,14 +72,32 @@ public final class Route {
     /// A dispatch under way keeps the audience that it has.
     public synchronized void hear(Audience changed) {
         audience = changed;
+        unsettle();
+    }
+
+    /// Ends with the emissions that are on their way: nobody keeps it up to date any more.
+    public synchronized void retire() {
+        retired = true;
+        unsettle();
+    }
+
+    private void unsettle() {
+        var outdated = calls;
         calls = null;
+        if (outdated != null && shortcuts != null) {
+            shortcuts.withdraw(message, outdated);
+        }
     }
 
     /// Takes the short cut from now on, if the audience is still this one, and all its listeners
     /// exist.
     synchronized void settle(Audience heard) {
-        if (audience == heard && heard.isPlain()) {
-            calls = PlainCalls.of(heard);
+        if (audience == heard && heard.isPlain() && !retired) {
+            var settled = PlainCalls.of(this, heard);
+            calls = settled;
+            if (settled != null && !settled.isNesting() && shortcuts != null) {
+                shortcuts.offer(message, settled);
+            }
         }
     }
 

@@ -12,22 +12,27 @@ import unisono.events.QuestionName;
 import unisono.events.internal.delivery.Engine;
 import unisono.events.internal.delivery.Results;
 import unisono.events.internal.delivery.Route;
+import unisono.events.internal.delivery.Shortcuts;
 
 /// The emitter of one class.
 final class ClassEmitter implements Emitter {
     private final Class<?> emitter;
+    private final Shortcuts shortcuts;
     private final NamedRoutes routes;
     private final Engine engine;
 
-    ClassEmitter(Class<?> emitter, NamedRoutes routes, Engine engine) {
+    ClassEmitter(Class<?> emitter, Shortcuts shortcuts, NamedRoutes routes, Engine engine) {
         this.emitter = emitter;
+        this.shortcuts = shortcuts;
         this.routes = routes;
         this.engine = engine;
     }
 
     @Override
     public <P> void emit(EventName<P> event, P payload) {
-        engine.deliver(route(event), payload);
+        if (!shortcuts.run(emitter, event, payload)) {
+            engine.deliver(route(event), payload);
+        }
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import unisono.events.MessageName;
 import unisono.events.internal.delivery.Route;
+import unisono.events.internal.delivery.Shortcuts;
 
 /// The routes of names that have been emitted or asked so far, found without a map: names number
 /// themselves, so each has a place of its own in an array. The classes that emit one name stand
@@ -14,10 +15,12 @@ final class NamedRoutes {
     private static final int SIZE_AT_FIRST = 64;
 
     private final RouteTable table;
+    private final Shortcuts shortcuts;
     private volatile @Nullable Route[] firsts = new Route[SIZE_AT_FIRST];
 
-    NamedRoutes(RouteTable table) {
+    NamedRoutes(RouteTable table, Shortcuts shortcuts) {
         this.table = table;
+        this.shortcuts = shortcuts;
     }
 
     /// The route of a name that a class emits or asks.
@@ -60,7 +63,7 @@ final class NamedRoutes {
         if (known != null) {
             return known;
         }
-        var route = table.named(emitter, message, first(message));
+        var route = table.named(emitter, message, first(message), shortcuts);
         place(message, route);
         return route;
     }

@@ -12,6 +12,7 @@ import unisono.events.MessageName;
 import unisono.events.Subscription;
 import unisono.events.internal.delivery.Audience;
 import unisono.events.internal.delivery.Route;
+import unisono.events.internal.delivery.Shortcuts;
 import unisono.events.internal.routes.SubscriberIndex.Entry;
 import unisono.events.internal.wiring.EmissionRules;
 import unisono.events.internal.wiring.Heard;
@@ -40,16 +41,17 @@ public final class RouteTable {
     /// The route of a name that a class emits or asks.
     ///
     /// @param next that of another class
+    /// @param shortcuts to be told of the shortest way
     /// @throws unisono.events.EventException if the class may not
     public synchronized Route named(
-            Class<?> emitter, MessageName<?> message, @Nullable Route next) {
+            Class<?> emitter, MessageName<?> message, @Nullable Route next, Shortcuts shortcuts) {
         var module = rules.moduleAllowed(emitter, message).name();
-        return resolved(new Route(emitter, message, module, next));
+        return resolved(new Route(emitter, message, module, next, shortcuts));
     }
 
     /// The route of event objects of a class.
     public synchronized Route typed(Class<?> type) {
-        return resolved(new Route(type, new EventType<>(type), rules.moduleName(type), null));
+        return resolved(new Route(type, new EventType<>(type), rules.moduleName(type), null, null));
     }
 
     /// Adds subscriptions; returns what removes them.
@@ -75,7 +77,10 @@ public final class RouteTable {
 
     /// Forgets the routes of a message; who holds one keeps its audience of now.
     public synchronized void forget(MessageName<?> message) {
-        routes.remove(message);
+        var forgotten = routes.remove(message);
+        if (forgotten != null) {
+            forgotten.forEach(Route::retire);
+        }
     }
 
     /// All subscriptions, those of the start and those of later.
