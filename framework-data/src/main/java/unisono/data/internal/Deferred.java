@@ -26,7 +26,7 @@ final class Deferred {
             case BEFORE_COMMIT -> beforeCommit.add(delivery);
             case AFTER_COMMIT -> afterCommit.add(delivery);
             case AFTER_ROLLBACK -> afterRollback.add(delivery);
-            case IN_TRANSACTION, ASYNCHRONOUS ->
+            case IN_TRANSACTION, ASYNCHRONOUS, DURABLE ->
                     throw new IllegalArgumentException(
                             "What runs %s is not put off by a transaction.".formatted(timing));
         }
