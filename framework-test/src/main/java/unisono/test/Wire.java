@@ -48,8 +48,8 @@ import unisono.test.internal.Tally;
 /// listens on loopback only, at a free port. A client that insists on it (`sslmode=require`) gives
 /// up.
 ///
-/// Costs some ten microseconds per round trip, two virtual threads and 32 KiB per connection; takes
-/// 1,000 connections at once, and refuses more. Thread-safe.
+/// Costs a tenth of a millisecond per round trip, two virtual threads and 32 KiB per connection;
+/// takes 1,000 connections at once, and refuses more. Thread-safe.
 public final class Wire implements AutoCloseable {
     private static final int CONNECTIONS_MAX = 1_000;
     private static final byte[] LOOPBACK = {127, 0, 0, 1};

@@ -60,6 +60,9 @@ public final class OpenDatabase implements AutoCloseable {
         config.addDataSourceProperty("logServerErrorDetail", "false");
         // One customer who holds a row must not let all others wait until no connection is left.
         config.setConnectionInitSql("set lock_timeout = '10s'");
+        // Otherwise that begins the first customer's transaction: a rollback would take the limit
+        // back, and nobody could ask for a read-only one.
+        config.setIsolateInternalQueries(true);
         try {
             return new HikariDataSource(config);
         } catch (PoolInitializationException e) {
