@@ -2,6 +2,8 @@ package unisono.test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static unisono.test.Sql.run;
+import static unisono.test.Sql.text;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -53,7 +55,7 @@ final class WireFaultTests {
 
         assertLost(() -> ask(connection));
         try (var another = connect("")) {
-            assertThat(ask(another)).isEqualTo(1);
+            assertThat(ask(another)).isEqualTo("1");
         }
     }
 
@@ -66,21 +68,21 @@ final class WireFaultTests {
 
         wire.thaw();
         try (var another = connect("")) {
-            assertThat(ask(another)).isEqualTo(1);
+            assertThat(ask(another)).isEqualTo("1");
         }
     }
 
     @Test
     void endsTheTransactionOfAConnectionThatWasCut() throws SQLException {
         connection.setAutoCommit(false);
-        execute(connection, "create table doubtful (i integer)");
+        run(connection, "create table doubtful (i integer)");
 
         wire.cut();
 
         try (var another = connect("")) {
             // Waits for the lock of the other, and finds nothing.
-            execute(another, "create table doubtful (i integer)");
-            execute(another, "drop table doubtful");
+            run(another, "create table doubtful (i integer)");
+            run(another, "drop table doubtful");
         }
         assertLost(() -> connection.commit());
     }
@@ -107,7 +109,7 @@ final class WireFaultTests {
 
             wire.thaw();
 
-            assertThat(one.get(PATIENCE_SECONDS, TimeUnit.SECONDS)).isEqualTo(1);
+            assertThat(one.get(PATIENCE_SECONDS, TimeUnit.SECONDS)).isEqualTo("1");
         }
     }
 
@@ -116,11 +118,11 @@ final class WireFaultTests {
         wire.refuse();
 
         assertThatThrownBy(() -> connect("")).isInstanceOf(SQLException.class);
-        assertThat(ask(connection)).isEqualTo(1);
+        assertThat(ask(connection)).isEqualTo("1");
 
         wire.admit();
         try (var another = connect("")) {
-            assertThat(ask(another)).isEqualTo(1);
+            assertThat(ask(another)).isEqualTo("1");
         }
     }
 
@@ -138,7 +140,7 @@ final class WireFaultTests {
         // Some 2,000 chunks, which one by one would take 100 seconds.
         wire.delay(Duration.ZERO, Duration.ofMillis(50));
 
-        assertThat(millis(() -> execute(connection, "select repeat('x', 32000000)")))
+        assertThat(millis(() -> run(connection, "select repeat('x', 32000000)")))
                 .isBetween(50L, 20_000L);
     }
 
@@ -151,14 +153,14 @@ final class WireFaultTests {
 
     @Test
     void losesAnAnswerToWhatWasDone() throws SQLException {
-        execute(connection, "create table done (i integer)");
+        run(connection, "create table done (i integer)");
 
         wire.loseAnswer(2);
-        assertThat(ask(connection)).isEqualTo(1);
-        assertLost(() -> execute(connection, "insert into done values (1)"));
+        assertThat(ask(connection)).isEqualTo("1");
+        assertLost(() -> run(connection, "insert into done values (1)"));
 
         try (var another = connect("")) {
-            assertThat(number(another, "select count(*) from done")).isEqualTo(1);
+            assertThat(text(another, "select count(*) from done")).isEqualTo("1");
         }
     }
 
@@ -167,7 +169,7 @@ final class WireFaultTests {
         assertThatThrownBy(() -> connect("?sslmode=require")).hasMessageContaining("SSL");
 
         try (var willing = connect("?sslmode=prefer&gssEncMode=prefer")) {
-            assertThat(ask(willing)).isEqualTo(1);
+            assertThat(ask(willing)).isEqualTo("1");
         }
     }
 
@@ -195,6 +197,23 @@ final class WireFaultTests {
     }
 
     @Test
+    void forgetsAConnectionThatItsClientCloses() throws SQLException {
+        for (int i = 0; i < 20; i++) {
+            connect("").close();
+        }
+
+        long start = System.nanoTime();
+        while (wire.connections() > 1 && secondsSince(start) < PATIENCE_SECONDS) {
+            Thread.onSpinWait();
+        }
+        assertThat(wire.connections()).isEqualTo(1);
+    }
+
+    private static long secondsSince(long start) {
+        return TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start);
+    }
+
+    @Test
     void keepsTheParametersOfTheUrl() {
         try (var other = Wire.to("jdbc:postgresql://[::1]/shop?a=b,c&d=e")) {
             assertThat(other.jdbcUrl())
@@ -215,22 +234,8 @@ final class WireFaultTests {
                 wire.jdbcUrl() + parameters, DATABASE.user(), DATABASE.password());
     }
 
-    private static long ask(Connection connection) throws SQLException {
-        return number(connection, "select 1");
-    }
-
-    private static long number(Connection connection, String sql) throws SQLException {
-        try (var statement = connection.createStatement();
-                var rows = statement.executeQuery(sql)) {
-            rows.next();
-            return rows.getLong(1);
-        }
-    }
-
-    private static void execute(Connection connection, String sql) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
+    private static String ask(Connection connection) throws SQLException {
+        return text(connection, "select 1");
     }
 
     private interface Step {
