@@ -1,5 +1,6 @@
-/// The test kit: what was emitted, recorded, and applications that boot for a test. The tests of
-/// the kernel and of the data module that need it live here, so that the build has no circle.
+/// The test kit: what was emitted, recorded; what went over the wire to the database, counted; and
+/// applications that boot for a test. The tests of the kernel and of the data module that need it
+/// live here, so that the build has no circle.
 @org.jspecify.annotations.NullMarked
 module unisono.test {
     requires java.net.http;

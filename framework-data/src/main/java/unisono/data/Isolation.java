@@ -1,24 +1,22 @@
 package unisono.data;
 
-import java.sql.Connection;
-
 /// How far a transaction is kept from what others commit meanwhile (PostgreSQL, chapter 13.2).
 public enum Isolation {
     /// Each statement sees what was committed before it began. The default.
-    READ_COMMITTED(Connection.TRANSACTION_READ_COMMITTED),
+    READ_COMMITTED("read committed"),
     /// All statements see the snapshot of the first: for reports over several modules.
-    REPEATABLE_READ(Connection.TRANSACTION_REPEATABLE_READ),
+    REPEATABLE_READ("repeatable read"),
     /// As if transactions ran one after the other; expect failures that a retry mends.
-    SERIALIZABLE(Connection.TRANSACTION_SERIALIZABLE);
+    SERIALIZABLE("serializable");
 
-    private final int level;
+    private final String sql;
 
-    Isolation(int level) {
-        this.level = level;
+    Isolation(String sql) {
+        this.sql = sql;
     }
 
-    /// The level as JDBC numbers it.
-    public int level() {
-        return level;
+    /// The level as SQL names it: `repeatable read`.
+    public String sql() {
+        return sql;
     }
 }

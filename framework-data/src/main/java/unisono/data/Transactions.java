@@ -130,13 +130,13 @@ public final class Transactions {
     }
 
     /// Transactions of another isolation; the default is [Isolation#READ_COMMITTED]. One that joins
-    /// another of a lower isolation is refused.
+    /// another of a lower isolation is refused. Costs a round trip.
     public Transactions isolation(Isolation isolation) {
         return with(options.withIsolation(isolation));
     }
 
     /// Transactions that the server ends when they take longer, 1 ms to 1 day; by default never.
-    /// Without effect on one that joins another. Costs a round trip.
+    /// Without effect on one that joins another. Costs a round trip, but none beside an isolation.
     public Transactions timeout(Duration timeout) {
         return with(options.withTimeout(timeout));
     }

@@ -33,7 +33,7 @@ final class Theatre implements AutoCloseable, Script {
     private static final Duration WAIT = Duration.ofSeconds(20);
 
     private final TestDatabase database = TestPostgres.createDatabase();
-    private final Wire wire = new Wire(database);
+    private final Wire wire = Wire.to(database.jdbcUrl());
     private final List<String> diary = new CopyOnWriteArrayList<>();
     private final Map<String, Step> steps = new ConcurrentHashMap<>();
     private volatile long seen;

@@ -6,6 +6,7 @@ import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
@@ -60,6 +61,9 @@ public final class OpenDatabase implements AutoCloseable {
         config.addDataSourceProperty("logServerErrorDetail", "false");
         // One customer who holds a row must not let all others wait until no connection is left.
         config.setConnectionInitSql("set lock_timeout = '10s'");
+        // Otherwise that begins the first customer's transaction: a rollback would take the limit
+        // back, and nobody could ask for a read-only one.
+        config.setIsolateInternalQueries(true);
         try {
             return new HikariDataSource(config);
         } catch (PoolInitializationException e) {
@@ -99,19 +103,23 @@ public final class OpenDatabase implements AutoCloseable {
         if (options.readOnly()) {
             connection.setReadOnly(true);
         }
+        var settings = new ArrayList<String>();
         if (options.isolation() != Isolation.READ_COMMITTED) {
-            connection.setTransactionIsolation(options.isolation().level());
+            settings.add("set transaction isolation level " + options.isolation().sql());
         }
         if (!options.timeout().isZero()) {
-            limit(connection, options.timeout());
+            settings.add("set local transaction_timeout = " + options.timeout().toMillis());
+        }
+        if (!settings.isEmpty()) {
+            execute(connection, String.join(";", settings));
         }
     }
 
-    private static void limit(Connection connection, Duration timeout) throws SQLException {
-        try (var statement =
-                connection.prepareStatement("select set_config('transaction_timeout', ?, true)")) {
-            statement.setString(1, timeout.toMillis() + "ms");
-            statement.execute();
+    /// As statements, and not as properties of the connection, which would cost another round trip
+    /// here and one when the pool takes them back. The beginning travels with them.
+    private static void execute(Connection connection, String settings) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(settings);
         }
     }
 

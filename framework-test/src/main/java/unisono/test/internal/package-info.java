@@ -1,0 +1,2 @@
+/// How the wire carries and reads.
+package unisono.test.internal;
