@@ -1,0 +1,112 @@
+package benchmarks.append;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import unisono.data.DataModule;
+import unisono.data.Database;
+import unisono.data.DatabaseSettings;
+import unisono.events.Application;
+import unisono.postgres.EmbeddedPostgres;
+
+/// The log as the framework makes it, and beside it an identical one without a horizon, on a server
+/// whose commits wait for no disk: there, nothing hides what an append costs.
+final class Logs implements AutoCloseable {
+    private static final List<String> PLAIN =
+            List.of(
+                    "create schema plain",
+                    "create sequence plain.position as bigint cache 1",
+                    "create table plain.event (like unisono.event including indexes) partition by range (position)",
+                    """
+                    do $$ begin
+                        for number in 0 .. 4 loop
+                            execute format('create table plain.event_p%s (like unisono.event including indexes)', number);
+                            execute format('create trigger event_is_final before update or delete or truncate on plain.event_p%s
+                                            for each statement execute function unisono.refuse_change()', number);
+                            execute format('alter table plain.event attach partition plain.event_p%s for values from (%s) to (%s)',
+                                           number, number * 10000000, (number + 1) * 10000000);
+                        end loop;
+                    end $$
+                    """,
+                    """
+                    do $$ begin
+                        execute regexp_replace(replace(pg_get_functiondef('unisono.append'::regproc), 'unisono.', 'plain.'),
+                                               'perform pg_advisory[^;]*;', '');
+                    end $$
+                    """);
+
+    private final EmbeddedPostgres server = EmbeddedPostgres.temporary();
+
+    Logs() throws SQLException {
+        var settings = new DatabaseSettings(server.jdbcUrl(), server.user(), server.password());
+        try (var data = DataModule.of(() -> settings, List.of());
+                var application = Application.builder().install(data).boot()) {
+            application.injector().getInstance(Database.class).open();
+        }
+        try (var connection = connect();
+                var statement = connection.createStatement()) {
+            for (var sql : PLAIN) {
+                statement.execute(sql);
+            }
+        }
+    }
+
+    /// Appends for some time.
+    ///
+    /// @return transactions per second
+    double append(Way way, Condition condition, long nanos) throws Exception {
+        var callables =
+                Stream.<Callable<Long>>generate(() -> () -> appendAlone(way, condition, nanos))
+                        .limit(condition.connections())
+                        .toList();
+        long transactions = 0;
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var one : threads.invokeAll(callables)) {
+                transactions += one.get();
+            }
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof SQLException cause ? cause : e;
+        }
+        return transactions * 1e9 / nanos;
+    }
+
+    private long appendAlone(Way way, Condition condition, long nanos) throws SQLException {
+        var rows = new Rows(condition.rows());
+        try (var connection = connect();
+                var append = connection.prepareStatement(way.sql())) {
+            long end = System.nanoTime() + nanos;
+            long transactions = 0;
+            while (System.nanoTime() < end) {
+                rows.fill(append);
+                append.execute();
+                transactions++;
+            }
+            return transactions;
+        }
+    }
+
+    /// How many rows there are where this way appends.
+    long count(Way way) throws SQLException {
+        var table = way == Way.LOG ? "unisono.event" : "plain.event";
+        try (var connection = connect();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery("select count(*) from " + table)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    private Connection connect() throws SQLException {
+        return DriverManager.getConnection(server.jdbcUrl(), server.user(), server.password());
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}
