@@ -15,13 +15,15 @@ import org.junit.jupiter.api.Test;
 import unisono.data.DataException;
 import unisono.data.LoggedEmission;
 import unisono.data.Transactions;
+import unisono.events.EventName;
 import unisono.test.TheatreModules.StageApi;
+import unisono.test.TheatreModules.Ticket;
 
 /// What was emitted waits for the commit: nothing of it is lost in silence, and nothing is kept of
 /// what was not committed.
 final class BufferedEmissionsTests {
     private static final String REFUSED =
-            "stage.seated came while the transaction was being committed, from Hibernate's last flush, and everything was rolled back. Emit it where the change is made, or in a listener before the commit, and not each time that something is flushed.";
+            "stage.unheard came while the transaction was being committed, from Hibernate's last flush, and everything was rolled back. Emit it where the change is made, or in a listener before the commit, and not each time that something is flushed.";
 
     private static final Theatre THEATRE = new Theatre(2);
 
@@ -98,7 +100,7 @@ final class BufferedEmissionsTests {
     void keepsTheOrderOfWhatIsEmittedWhileOthersAreFlushed() {
         transactions.run(() -> {
             theatre.emit(StageApi.UNHEARD, "A1");
-            transactions.session().addEventListeners(new Emitting(1));
+            transactions.session().addEventListeners(new Emitting(StageApi.SEATED, 1));
             transactions.session().persist(new SeatRow("A2"));
             transactions.session().flush();
             theatre.emit(StageApi.UNHEARD, "A3");
@@ -115,7 +117,7 @@ final class BufferedEmissionsTests {
                 _ -> transactions.session().persist(new SeatRow("A2")));
 
         transactions.run(() -> {
-            transactions.session().addEventListeners(new Emitting(1));
+            transactions.session().addEventListeners(new Emitting(StageApi.SEATED, 1));
             transactions.session().persist(new SeatRow("A1"));
         });
 
@@ -127,11 +129,30 @@ final class BufferedEmissionsTests {
     void refusesWhatIsEmittedByTheLastFlushAndRollsBack() {
         assertThatThrownBy(() ->
                         transactions.run(() -> {
-                            transactions.session().addEventListeners(new Emitting(100));
+                            transactions
+                                    .session()
+                                    .addEventListeners(new Emitting(StageApi.UNHEARD, 100));
                             transactions.session().persist(new SeatRow("A1"));
                         }))
                 .isExactlyInstanceOf(DataException.class)
                 .hasMessage(REFUSED);
+
+        assertThat(theatre.log()).isEmpty();
+        assertThat(theatre.seats()).isEmpty();
+    }
+
+    @Test
+    void endsWithAnErrorWhatIsEmittedByEachFlushAndHeardBeforeTheCommit() {
+        assertThatThrownBy(() ->
+                        transactions.run(() -> {
+                            transactions
+                                    .session()
+                                    .addEventListeners(new Emitting(StageApi.SEATED, 100));
+                            transactions.session().persist(new SeatRow("A1"));
+                        }))
+                .isExactlyInstanceOf(DataException.class)
+                .hasMessageStartingWith(
+                        "The transaction was flushed 64 times before its commit, and each time something was emitted");
 
         assertThat(theatre.log()).isEmpty();
         assertThat(theatre.seats()).isEmpty();
@@ -212,16 +233,18 @@ final class BufferedEmissionsTests {
     private final class Emitting implements SessionEventListener {
         private static final long serialVersionUID = 1;
 
+        private final transient EventName<Ticket> event;
         private int left;
 
-        Emitting(int times) {
+        Emitting(EventName<Ticket> event, int times) {
+            this.event = event;
             left = times;
         }
 
         @Override
         public void flushStart() {
             if (left-- > 0) {
-                theatre.emit(StageApi.SEATED, "A1");
+                theatre.emit(event, "A1");
             }
         }
     }

@@ -26,6 +26,9 @@ import unisono.events.Timing;
 final class Unit {
     private static final Logger LOGGER = System.getLogger("unisono.data");
 
+    /// Who emits at each flush would keep us busy for ever.
+    private static final int FLUSHES_MAX = 64;
+
     private final Session session;
     private final TransactionOptions options;
     private final Deferred deferred;
@@ -169,13 +172,23 @@ final class Unit {
     /// Brings everything to the database that belongs to the transaction, but for the log, which
     /// goes with the commit. An entity may emit while it is flushed, hence the loop.
     void settle() {
+        int flushes = 0;
         do {
             refuseToGoOn();
+            refuseEndlessness(flushes++);
             runBeforeCommit();
             session.flush();
         } while (!deferred.isSettled());
         refuseToGoOn();
         settled = LogBatch.of(emissions);
+    }
+
+    private static void refuseEndlessness(int flushes) {
+        if (flushes == FLUSHES_MAX) {
+            throw new DataException(
+                    "The transaction was flushed %d times before its commit, and each time something was emitted that has listeners before the commit. Let what emits while it is flushed do so once."
+                            .formatted(flushes));
+        }
     }
 
     private void runBeforeCommit() {
