@@ -94,8 +94,9 @@ final class LogCommandsTests {
             assertThat(out()).isEqualTo("HORIZON  NEWEST  BEHIND\n      2       4       2\n");
             run("events", "horizon", "--why");
             assertThat(out())
-                    .contains("AT  PID", "  till ", "  idle in transaction  ")
+                    .containsPattern("AT +PID +USER +APPLICATION +STATE +SINCE +QUERY\n")
                     .contains("  %d  %s  till  ".formatted(pid, database.user()))
+                    .contains("  idle in transaction  ")
                     .contains("  select unisono.append(array[now()], array[gen_random_uuid()]");
         }
     }
