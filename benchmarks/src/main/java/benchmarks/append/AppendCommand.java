@@ -89,12 +89,11 @@ public final class AppendCommand implements Callable<Integer> {
         for (int i = 0; i <= rounds(); i++) {
             var ways = i % 2 == 0 ? List.of(Way.values()) : List.of(Way.values()).reversed();
             for (var way : ways) {
-                double perSecond = append(logs, way, condition);
-                if (i > 0) {
-                    figures.computeIfAbsent(way, _ -> new ArrayList<>()).add(perSecond);
-                }
+                figures.computeIfAbsent(way, _ -> new ArrayList<>())
+                        .add(append(logs, way, condition));
             }
         }
+        figures.values().forEach(List::removeFirst);
         figures.forEach((way, perSecond) ->
                 measurements.add(
                         new Measurement(condition, way, perSecond, ratios(figures, perSecond))));

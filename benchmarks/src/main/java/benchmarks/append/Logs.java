@@ -1,5 +1,9 @@
 package benchmarks.append;
 
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -8,15 +12,14 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
-import unisono.data.DataModule;
-import unisono.data.Database;
-import unisono.data.DatabaseSettings;
-import unisono.events.Application;
 import unisono.postgres.EmbeddedPostgres;
 
 /// The log as the framework makes it, and beside it an identical one without a horizon, on a server
 /// whose commits wait for no disk: there, nothing hides what an append costs.
 final class Logs implements AutoCloseable {
+    private static final List<String> MIGRATIONS =
+            List.of("V1__event_log.sql", "V2__payload_versions.sql", "V3__the_log.sql");
+
     private static final List<String> PLAIN =
             List.of(
                     "create schema plain",
@@ -42,17 +45,26 @@ final class Logs implements AutoCloseable {
 
     private final EmbeddedPostgres server = EmbeddedPostgres.temporary();
 
-    Logs() throws SQLException {
-        var settings = new DatabaseSettings(server.jdbcUrl(), server.user(), server.password());
-        try (var data = DataModule.of(() -> settings, List.of());
-                var application = Application.builder().install(data).boot()) {
-            application.injector().getInstance(Database.class).open();
-        }
+    Logs() throws SQLException, IOException {
         try (var connection = connect();
                 var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("create schema unisono");
+            for (var migration : MIGRATIONS) {
+                statement.execute(text(migration));
+            }
             for (var sql : PLAIN) {
                 statement.execute(sql);
             }
+            connection.commit();
+        }
+    }
+
+    /// As it is on the class path, without Hibernate, which would want a validator's company.
+    private static String text(String migration) throws IOException {
+        var name = "META-INF/unisono/migrations/unisono/" + migration;
+        try (var file = requireNonNull(Logs.class.getClassLoader().getResourceAsStream(name))) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 
