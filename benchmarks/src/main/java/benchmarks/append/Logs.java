@@ -8,10 +8,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.stream.Stream;
 import unisono.postgres.EmbeddedPostgres;
 
 /// The log as the framework makes it, and beside it an identical one without a horizon, on a server
@@ -68,40 +64,6 @@ final class Logs implements AutoCloseable {
         }
     }
 
-    /// Appends for some time.
-    ///
-    /// @return transactions per second
-    double append(Way way, Condition condition, long nanos) throws Exception {
-        var callables =
-                Stream.<Callable<Long>>generate(() -> () -> appendAlone(way, condition, nanos))
-                        .limit(condition.connections())
-                        .toList();
-        long transactions = 0;
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (var one : threads.invokeAll(callables)) {
-                transactions += one.get();
-            }
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof SQLException cause ? cause : e;
-        }
-        return transactions * 1e9 / nanos;
-    }
-
-    private long appendAlone(Way way, Condition condition, long nanos) throws SQLException {
-        var rows = new Rows(condition.rows());
-        try (var connection = connect();
-                var append = connection.prepareStatement(way.sql())) {
-            long end = System.nanoTime() + nanos;
-            long transactions = 0;
-            while (System.nanoTime() < end) {
-                rows.fill(append);
-                append.execute();
-                transactions++;
-            }
-            return transactions;
-        }
-    }
-
     /// How many rows there are where this way appends.
     long count(Way way) throws SQLException {
         var table = way == Way.LOG ? "unisono.event" : "plain.event";
@@ -113,7 +75,7 @@ final class Logs implements AutoCloseable {
         }
     }
 
-    private Connection connect() throws SQLException {
+    Connection connect() throws SQLException {
         return DriverManager.getConnection(server.jdbcUrl(), server.user(), server.password());
     }
 
