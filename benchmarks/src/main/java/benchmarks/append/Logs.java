@@ -66,7 +66,7 @@ final class Logs implements AutoCloseable {
 
     /// How many rows there are where this way appends.
     long count(Way way) throws SQLException {
-        var table = way == Way.LOG ? "unisono.event" : "plain.event";
+        var table = way == Way.LOG || way == Way.FUNCTION ? "unisono.event" : "plain.event";
         try (var connection = connect();
                 var statement = connection.createStatement();
                 var row = statement.executeQuery("select count(*) from " + table)) {

@@ -30,9 +30,9 @@ final class ReportTests {
         assertThat(report)
                 .hasToString(
                         """
-                        way             connections  rows   tx/s  × plain  CPU µs  × plain
-                        plain insert             16     1  3,000    1.000    10.0    1.000
-                        unisono.append           16     1  2,910    0.970    11.1    1.110
+                        way                       connections  rows   tx/s  × plain  CPU µs  × plain
+                        plain insert                       16     1  3,000    1.000    10.0    1.000
+                        what the framework sends           16     1  2,910    0.970    11.1    1.110
                         """);
     }
 
