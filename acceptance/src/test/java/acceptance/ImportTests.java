@@ -85,7 +85,7 @@ final class ImportTests {
                 .containsEntry("orders.line", 237793L)
                 .containsEntry("payment.payment", 9628L)
                 .containsEntry("payment.posting", 9628L)
-                .containsEntry("unisono.event_log", 3 * 9628L);
+                .containsEntry("unisono.event", 3 * 9628L);
     }
 
     private static Map<String, Long> rowCounts() throws SQLException {

@@ -100,7 +100,7 @@ final class ModulePathTests {
                     .containsEntry("cart.cart", 1L)
                     .containsEntry("orders.placed_order", 0L)
                     .containsEntry("payment.payment", 0L)
-                    .containsEntry("unisono.event_log", 0L);
+                    .containsEntry("unisono.event", 0L);
         }
     }
 

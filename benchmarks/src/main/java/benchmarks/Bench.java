@@ -1,5 +1,6 @@
 package benchmarks;
 
+import benchmarks.append.AppendCommand;
 import benchmarks.dispatch.DispatchCommand;
 import benchmarks.subscriptions.SubscriptionsCommand;
 import picocli.CommandLine;
@@ -13,7 +14,7 @@ import picocli.CommandLine.ScopeType;
         name = "./unisono bench",
         description = "Measures Unisono beside its peers.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {DispatchCommand.class, SubscriptionsCommand.class})
+        subcommands = {AppendCommand.class, DispatchCommand.class, SubscriptionsCommand.class})
 public final class Bench {
     private Bench() {}
 

@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.function.Supplier;
-import unisono.data.internal.EventLogTable;
 import unisono.data.internal.LazyDatabase;
 import unisono.data.internal.PayloadHistory;
 import unisono.data.internal.PayloadReader;
@@ -63,7 +62,7 @@ public final class DataModule extends AbstractModule implements AutoCloseable {
 
     @Override
     protected void configure() {
-        var units = new Units(database, new EventLogTable());
+        var units = new Units(database);
         var transactions = new Transactions(units, TransactionOptions.DEFAULTS);
         bind(Transactions.class).toInstance(transactions);
         bind(TransactionContext.class).toInstance(units);

@@ -1,12 +1,14 @@
 package unisono.data;
 
 import java.util.List;
-import unisono.data.internal.EventLogTable;
+import org.hibernate.jdbc.ReturningWork;
+import unisono.data.internal.log.HorizonReader;
+import unisono.data.internal.log.LogReader;
 
-/// What was emitted, as far as its transaction committed.
+/// What was emitted, as far as its transaction committed. Thread-safe.
 public final class EventLog {
     /// The most that [#newest(int)] reads at once.
-    public static final int LIMIT_MAX = 10_000;
+    public static final int LIMIT_MAX = LogReader.LIMIT_MAX;
 
     private final Transactions transactions;
 
@@ -22,9 +24,19 @@ public final class EventLog {
             throw new IllegalArgumentException(
                     "A limit of %d is not between 1 and %d.".formatted(limit, LIMIT_MAX));
         }
-        return transactions.call(() ->
-                transactions
-                        .session()
-                        .doReturningWork(connection -> EventLogTable.newest(connection, limit)));
+        return read(connection -> LogReader.newest(connection, limit));
+    }
+
+    /// Reads how far the log is decided, and who holds it back. Joins a transaction, or makes one;
+    /// costs two round trips more.
+    ///
+    /// @throws RuntimeException if it joins a transaction of another isolation than
+    ///   [Isolation#READ_COMMITTED], whose snapshot may be older than the horizon
+    public Horizon horizon() {
+        return read(HorizonReader::read);
+    }
+
+    private <T> T read(ReturningWork<T> reading) {
+        return transactions.call(() -> transactions.session().doReturningWork(reading));
     }
 }

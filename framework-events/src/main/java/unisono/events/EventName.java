@@ -2,6 +2,7 @@ package unisono.events;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The name of an event, and the type of what it carries: a constant of an API interface or of an
@@ -28,11 +29,17 @@ public final class EventName<P> implements MessageName<P> {
     private final int number = NameText.nextNumber();
     private final Class<P> payloadType;
     private final int version;
+    private final @Nullable Function<? super P, ? extends @Nullable Object> key;
 
-    private EventName(String text, Class<P> payloadType, int version) {
+    private EventName(
+            String text,
+            Class<P> payloadType,
+            int version,
+            @Nullable Function<? super P, ? extends @Nullable Object> key) {
         this.text = text;
         this.payloadType = payloadType;
         this.version = version;
+        this.key = key;
     }
 
     /// Names an event that carries a payload.
@@ -43,7 +50,8 @@ public final class EventName<P> implements MessageName<P> {
         return new EventName<>(
                 NameText.checked(text, "event", "cart.checked-out"),
                 requireNonNull(payloadType),
-                1);
+                1,
+                null);
     }
 
     /// Names an event that carries nothing; its handlers have no parameter.
@@ -51,7 +59,7 @@ public final class EventName<P> implements MessageName<P> {
     /// @throws IllegalArgumentException as [#of(String, Class)] does
     public static EventName<NoPayload> of(String text) {
         return new EventName<>(
-                NameText.checked(text, "event", "cart.checked-out"), NoPayload.class, 1);
+                NameText.checked(text, "event", "cart.checked-out"), NoPayload.class, 1, null);
     }
 
     /// The same event with payloads of a later version; 1 unless something is said. Part of making
@@ -63,7 +71,37 @@ public final class EventName<P> implements MessageName<P> {
             throw new IllegalArgumentException(
                     "%s has the version %d, and versions count from 1.".formatted(text, version));
         }
-        return new EventName<>(text, payloadType, version);
+        return new EventName<>(text, payloadType, version, key);
+    }
+
+    /// The same event with a key: the text of what its payload is about, such as an id, which is
+    /// stored with each emission. Part of making the constant, as [#version(int)] is.
+    ///
+    /// ```java
+    /// EventName<RoomCleaned> CLEANED =
+    ///         EventName.of("hotel.room-cleaned", RoomCleaned.class).key(RoomCleaned::room);
+    /// ```
+    ///
+    /// What is emitted with one key has one order, that of the commits, as long as whoever emits it
+    /// holds a lock on what the key stands for. The function is called when a transaction records
+    /// the emission, on the emitter's thread, and never where there is no log.
+    ///
+    /// @param key what `toString()` makes the key of; null for none
+    public EventName<P> key(Function<? super P, ? extends @Nullable Object> key) {
+        return new EventName<>(text, payloadType, version, requireNonNull(key));
+    }
+
+    /// The key of a payload, or null if it has none.
+    ///
+    /// @throws EventException if it is empty, longer than 200 characters, or has control characters
+    public @Nullable String keyOf(P payload) {
+        var part = key == null ? null : key.apply(payload);
+        var known = part == null ? null : part.toString();
+        var problem = StoredText.problem("The key of " + text, known);
+        if (problem != null) {
+            throw new EventException(problem);
+        }
+        return known;
     }
 
     /// The version of the payloads that are emitted now, which is stored with each of them.

@@ -44,8 +44,8 @@ final class EndingTests {
                             theatre.write("A1");
                             theatre.emit(StageApi.SEATED, "A1");
                             handles.add(theatre.emitAsync(StageApi.MAILED, "A1"));
-                            // The first is the one that writes the log, the second the commit.
-                            theatre.wire().loseAnswer(2);
+                            // The next request writes the log and commits.
+                            theatre.wire().loseAnswer(1);
                         }))
                 .isExactlyInstanceOf(CommitOutcomeUnknown.class);
 
@@ -55,6 +55,7 @@ final class EndingTests {
                 .hasSize(2)
                 .allMatch(Completion.Cancelled.class::isInstance);
         assertThat(theatre.seats()).containsExactly("A1");
+        assertThat(theatre.logged()).containsExactly("stage.seated", "stage.mailed");
     }
 
     @Test
@@ -63,6 +64,8 @@ final class EndingTests {
                         transactions.run(() -> {
                             theatre.write("A1");
                             theatre.emit(StageApi.SEATED, "A1");
+                            transactions.session().persist(new SeatRow("A2"));
+                            // The next request is the flush, before the commit.
                             theatre.wire().loseAnswer(1);
                         }))
                 .hasMessageContaining("The connection to the database was lost");

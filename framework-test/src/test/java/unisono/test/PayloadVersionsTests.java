@@ -58,10 +58,13 @@ final class PayloadVersionsTests {
     void readsWhatAnOldReleaseStored() {
         execute(
                 """
-                insert into unisono.event_log
-                       (id, name, version, module, emitter, payload, time, correlation)
-                values ('01a1fda4-334e-7b20-8b6e-7fb746aeec5c', 'inn.guest-arrived', 1, 'inn', 'Inn',
-                        '{"name":"Ann Lee"}', now(), '01a1fda4-334e-7b20-8b6e-7fb746aeec5c')
+                do $$ begin
+                    perform unisono.append(array[now()], array[gen_random_uuid()],
+                                           array[gen_random_uuid()], array[1],
+                                           array['inn.guest-arrived'], array['inn'], array['Inn'],
+                                           array[convert_to('{"name":"Ann Lee"}', 'UTF8')],
+                                           null, null, null, null, null);
+                end $$
                 """);
 
         assertThat(read(log.newest(1).getFirst())).isEqualTo(new GuestArrived("Ann", "Lee"));
@@ -80,7 +83,7 @@ final class PayloadVersionsTests {
                 """);
         execute(
                 """
-                create trigger note after insert on unisono.event_log
+                create trigger note after insert on unisono.event
                     referencing new table as added for each statement
                     execute function unisono.note()
                 """);

@@ -255,10 +255,24 @@ final class TransactionsTests {
                         transactions.run(() ->
                                 transactions
                                         .session()
-                                        .createNativeMutationQuery("delete from unisono.event_log")
+                                        .createNativeMutationQuery("delete from unisono.event")
                                         .executeUpdate()))
                 .hasMessageContaining("the event log is never changed");
         assertThat(library.log().newest(10)).hasSize(2);
+    }
+
+    @Test
+    void tellsTheHorizonInTransactionsThatSeeWhatIsCommittedOnly() {
+        transactions.run(() -> add("Emma"));
+
+        var horizon = library.log().horizon();
+        assertThat(horizon.position()).isEqualTo(library.log().newest(1).getFirst().position());
+        assertThat(horizon.behind()).isZero();
+        assertThatThrownBy(() ->
+                        transactions
+                                .isolation(Isolation.REPEATABLE_READ)
+                                .run(() -> library.log().horizon()))
+                .hasStackTraceContaining("the log is read in READ COMMITTED only");
     }
 
     @Test

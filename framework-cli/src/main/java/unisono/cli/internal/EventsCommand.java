@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
             ListSubscriptions.class,
             ExplainEvent.class,
             ShowEventLog.class,
+            ShowHorizon.class,
             LockEvents.class
         })
 final class EventsCommand {}

@@ -68,8 +68,12 @@ final class ShowEventLog extends ApplicationCommand<EventLog> {
             int version,
             String module,
             String emitter,
+            @Nullable String key,
             @Nullable UUID cause,
             UUID correlation,
+            @Nullable String actor,
+            @Nullable String tenant,
+            @Nullable String traceparent,
             @JsonRawValue String payload) {
         static Line of(LoggedEmission it) {
             return new Line(
@@ -80,8 +84,12 @@ final class ShowEventLog extends ApplicationCommand<EventLog> {
                     it.version(),
                     it.module(),
                     it.emitter(),
+                    it.key(),
                     it.cause(),
                     it.correlation(),
+                    it.actor(),
+                    it.tenant(),
+                    it.traceparent(),
                     it.payload());
         }
     }

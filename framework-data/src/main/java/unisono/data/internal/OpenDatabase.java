@@ -15,6 +15,8 @@ import unisono.data.DatabaseSettings;
 import unisono.data.DatabaseUnavailable;
 import unisono.data.Isolation;
 import unisono.data.ModuleSchema;
+import unisono.data.internal.log.LogWriter;
+import unisono.data.internal.log.Partitions;
 
 /// The pool, migrated, and Hibernate over it.
 public final class OpenDatabase implements AutoCloseable {
@@ -25,10 +27,12 @@ public final class OpenDatabase implements AutoCloseable {
 
     private final HikariDataSource pool;
     private final SessionFactory sessions;
+    private final LogWriter log;
 
-    private OpenDatabase(HikariDataSource pool, SessionFactory sessions) {
+    private OpenDatabase(HikariDataSource pool, SessionFactory sessions, LogWriter log) {
         this.pool = pool;
         this.sessions = sessions;
+        this.log = log;
     }
 
     static OpenDatabase open(DatabaseSettings settings, List<ModuleSchema> schemas) {
@@ -36,8 +40,11 @@ public final class OpenDatabase implements AutoCloseable {
         var pool = pool(settings);
         try {
             Migrations.run(pool, schemas);
+            var partitions = new Partitions(pool);
+            partitions.make();
             shrink(pool, settings.connectionsMax());
-            return new OpenDatabase(pool, Sessions.factory(pool, schemas));
+            return new OpenDatabase(
+                    pool, Sessions.factory(pool, schemas), new LogWriter(partitions));
         } catch (Throwable failure) {
             pool.close();
             throw failure;
@@ -65,7 +72,7 @@ public final class OpenDatabase implements AutoCloseable {
         // back, and nobody could ask for a read-only one.
         config.setIsolateInternalQueries(true);
         try {
-            return new HikariDataSource(config);
+            return new Pool(config);
         } catch (PoolInitializationException e) {
             throw new DataException(
                     "The database %s cannot be reached: %s. Check that it runs, and its URL, user and password."
@@ -90,6 +97,10 @@ public final class OpenDatabase implements AutoCloseable {
 
     Session openSession() {
         return sessions.openSession();
+    }
+
+    LogWriter log() {
+        return log;
     }
 
     /// Takes the connection now, so that a pool that has none left is told apart from a statement

@@ -49,6 +49,15 @@ final class SqlFailures {
                 : failure;
     }
 
+    /// Nothing was committed yet. Hibernate wraps what we have refused.
+    static RuntimeException ofLastFlush(RuntimeException failure) {
+        return causes(failure)
+                .filter(DataException.class::isInstance)
+                .map(RuntimeException.class::cast)
+                .findFirst()
+                .orElse(failure);
+    }
+
     /// The failure in our words where the application can do something about it, else itself.
     static RuntimeException explained(PersistenceException failure, TransactionOptions options) {
         if (anyState(failure, LOCK_NOT_AVAILABLE::equals)) {

@@ -1,5 +1,9 @@
 package unisono.data.internal;
 
+import static java.util.Objects.requireNonNull;
+
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.hibernate.Session;
@@ -11,31 +15,41 @@ import org.slf4j.LoggerFactory;
 import unisono.data.CommitOutcomeUnknown;
 import unisono.data.DataException;
 import unisono.data.Isolation;
+import unisono.data.internal.log.LogBatch;
+import unisono.data.internal.log.LogEntry;
+import unisono.data.internal.log.LogWriter;
 import unisono.events.Emission;
+import unisono.events.Timing;
 
 /// One transaction under way: its session, what was emitted in it, what was put off to its end, and
 /// whether it may still commit. One thread.
 final class Unit {
     private static final Logger LOGGER = LoggerFactory.getLogger("unisono.data");
 
+    /// Who emits at each flush would keep us busy for ever.
+    private static final int FLUSHES_MAX = 64;
+
     private final Session session;
     private final TransactionOptions options;
     private final Deferred deferred;
     private final Thread owner = Thread.currentThread();
-    private final List<Emission> emissions = new ArrayList<>();
+    private final List<LogEntry> emissions = new ArrayList<>();
 
     /// What is handed out asks before each call whether it may still be used: who keeps it is told
     /// so, in our words.
     private final Session guarded = new SessionLazyDelegator(this::usable);
 
+    private final LogWriter log;
     private @Nullable Doom doom;
+    private @Nullable LogBatch settled;
     private Ending ending = Ending.ROLLED_BACK;
     private boolean over;
 
-    private Unit(Session session, TransactionOptions options, Deferred deferred) {
+    private Unit(Session session, TransactionOptions options, Deferred deferred, LogWriter log) {
         this.session = session;
         this.options = options;
         this.deferred = deferred;
+        this.log = log;
     }
 
     static Unit begin(OpenDatabase database, TransactionOptions options, Deferred deferred) {
@@ -43,7 +57,7 @@ final class Unit {
         try {
             database.prepare(session, options);
             session.beginTransaction();
-            return new Unit(session, options, deferred);
+            return new Unit(session, options, deferred, database.log());
         } catch (RuntimeException failure) {
             closeAfter(failure, session);
             throw SqlFailures.ofBegin(failure);
@@ -68,8 +82,19 @@ final class Unit {
         return guarded;
     }
 
-    Deferred deferred() {
-        return deferred;
+    boolean isOver() {
+        return over;
+    }
+
+    void defer(Timing timing, Runnable delivery) {
+        if (timing == Timing.BEFORE_COMMIT) {
+            refuseWhenSettled("A delivery " + timing);
+        }
+        deferred.add(timing, delivery);
+    }
+
+    void deferUnlessCommitted(Runnable action) {
+        deferred.addUnlessCommitted(action);
     }
 
     private Session usable() {
@@ -92,10 +117,22 @@ final class Unit {
                     "%s was emitted in a read-only transaction, which writes no log. Emit it where the change is made."
                             .formatted(emission.event()));
         }
-        // The log says when it was emitted, and not when it was written.
-        var _ = emission.time();
-        var _ = emission.id();
-        emissions.add(emission);
+        refuseWhenSettled(emission.event().text());
+        emissions.add(LogEntry.of(emission));
+    }
+
+    /// Hibernate flushes once more when it commits. What an entity sets off there comes too late:
+    /// its listeners would write what nobody flushes. It dooms the transaction, so that it is not
+    /// lost when somebody catches the exception.
+    private void refuseWhenSettled(String what) {
+        if (settled != null) {
+            var refusal =
+                    new DataException(
+                            "%s came while the transaction was being committed, from Hibernate's last flush, and everything was rolled back. Emit it where the change is made, or in a listener before the commit, and not each time that something is flushed."
+                                    .formatted(what));
+            doom(what, refusal);
+            throw refusal;
+        }
     }
 
     /// The first failure counts: later ones usually follow from it.
@@ -132,17 +169,25 @@ final class Unit {
         }
     }
 
-    /// Brings everything to the database that belongs to the transaction, the log at last. An
-    /// entity may emit while it is flushed, hence the outer loop.
-    void settle(EventLogTable log) {
+    /// Brings everything to the database that belongs to the transaction, but for the log, which
+    /// goes with the commit. An entity may emit while it is flushed, hence the loop.
+    void settle() {
+        int flushes = 0;
         do {
             refuseToGoOn();
+            refuseEndlessness(flushes++);
             runBeforeCommit();
             session.flush();
         } while (!deferred.isSettled());
         refuseToGoOn();
-        if (!emissions.isEmpty()) {
-            session.doWork(connection -> log.append(connection, emissions));
+        settled = LogBatch.of(emissions);
+    }
+
+    private static void refuseEndlessness(int flushes) {
+        if (flushes == FLUSHES_MAX) {
+            throw new DataException(
+                    "The transaction was flushed %d times before its commit, and each time something was emitted that has listeners before the commit. Let what emits while it is flushed do so once."
+                            .formatted(flushes));
         }
     }
 
@@ -158,17 +203,40 @@ final class Unit {
     }
 
     void commit() {
-        ending = Ending.UNKNOWN;
+        session.doWork(connection -> CommitTogether.instead(connection, this::commit));
         try {
             session.getTransaction().commit();
             ending = Ending.COMMITTED;
         } catch (RuntimeException failure) {
-            var meaning = SqlFailures.ofCommit(failure);
-            if (!(meaning instanceof CommitOutcomeUnknown)) {
-                ending = Ending.ROLLED_BACK;
-            }
-            throw meaning;
+            throw meaning(failure);
         }
+    }
+
+    /// Called by Hibernate when all that it has to do is done.
+    private void commit(Connection connection) throws SQLException {
+        refuseIfDoomed();
+        ending = Ending.UNKNOWN;
+        try {
+            var batch = requireNonNull(settled);
+            if (batch.isEmpty()) {
+                connection.commit();
+            } else {
+                log.commit(connection, batch);
+            }
+        } finally {
+            over = true;
+        }
+    }
+
+    private RuntimeException meaning(RuntimeException failure) {
+        var meaning =
+                ending == Ending.UNKNOWN
+                        ? SqlFailures.ofCommit(failure)
+                        : SqlFailures.ofLastFlush(failure);
+        if (!(meaning instanceof CommitOutcomeUnknown)) {
+            ending = Ending.ROLLED_BACK;
+        }
+        return meaning;
     }
 
     void rollback(Throwable failure) {

@@ -13,20 +13,18 @@ import unisono.events.TransactionContext;
 /// Opens, binds, commits and rolls back units of work.
 ///
 /// The outermost call makes the unit; nested ones find it bound and join. When its work is done,
-/// and still inside, come the deliveries before the commit, Hibernate's flush, and the emissions;
-/// then the commit. When the connection is back in the pool and the unit no longer bound, come the
-/// deliveries after it: what they call in a transaction is an outermost call again.
+/// and still inside, come the deliveries before the commit and Hibernate's flush; then the commit,
+/// and with it the emissions. When the connection is back in the pool and the unit no longer bound,
+/// come the deliveries after it: what they call in a transaction is an outermost call again.
 public final class Units implements TransactionContext {
     private static final Duration PAUSE_MAX = Duration.ofMillis(50);
 
     private final ScopedValue<Unit> current = ScopedValue.newInstance();
     private final ScopedValue<Timing> moment = ScopedValue.newInstance();
     private final LazyDatabase database;
-    private final EventLogTable log;
 
-    public Units(LazyDatabase database, EventLogTable log) {
+    public Units(LazyDatabase database) {
         this.database = database;
-        this.log = log;
     }
 
     public <T, X extends Exception> T call(TransactionOptions options, Call<T, X> work) throws X {
@@ -39,7 +37,7 @@ public final class Units implements TransactionContext {
 
     @Override
     public boolean active() {
-        return current.isBound() && current.get().isOfThisThread();
+        return current.isBound() && current.get().isOfThisThread() && !current.get().isOver();
     }
 
     @Override
@@ -49,12 +47,12 @@ public final class Units implements TransactionContext {
 
     @Override
     public void defer(Timing timing, Runnable delivery) {
-        bound("A delivery " + timing).deferred().add(timing, delivery);
+        bound("A delivery " + timing).defer(timing, delivery);
     }
 
     @Override
     public void unlessCommitted(Runnable action) {
-        bound("The end of a transaction").deferred().addUnlessCommitted(action);
+        bound("The end of a transaction").deferUnlessCommitted(action);
     }
 
     @Override
@@ -110,9 +108,7 @@ public final class Units implements TransactionContext {
     private <T, X extends Exception> T once(TransactionOptions options, Call<T, X> work) throws X {
         var unit = Unit.begin(database.get(), options, new Deferred(moment));
         try {
-            T result = ScopedValue.where(current, unit).call(() -> settled(unit, work));
-            unit.commit();
-            return result;
+            return ScopedValue.where(current, unit).call(() -> committed(unit, work));
         } catch (Throwable failure) {
             unit.rollback(failure);
             throw failure;
@@ -121,9 +117,12 @@ public final class Units implements TransactionContext {
         }
     }
 
-    private <T, X extends Exception> T settled(Unit unit, Call<T, X> work) throws X {
+    /// Bound until the end: what is emitted while it commits is refused, and not taken for
+    /// something outside.
+    private static <T, X extends Exception> T committed(Unit unit, Call<T, X> work) throws X {
         T result = work.call();
-        unit.settle(log);
+        unit.settle();
+        unit.commit();
         return result;
     }
 

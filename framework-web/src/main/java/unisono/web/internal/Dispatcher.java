@@ -77,8 +77,10 @@ final class Dispatcher implements Handler {
                         .map(PercentEncoding::decode)
                         .toList();
         return switch (table.find(verb(request), segments)) {
-            case RouteTable.Match.Found(var route, var variables) ->
-                    route.call().answer(new HttpRequest(variables, query, request.headers(), body));
+            case RouteTable.Match.Found(var route, var variables) -> {
+                var asked = new HttpRequest(variables, query, request.headers(), body);
+                yield RequestOrigin.call(asked, () -> route.call().answer(asked));
+            }
             case RouteTable.Match.OtherVerbs(var allow) -> otherVerb(verb(request), allow);
             case RouteTable.Match.Nothing() ->
                     Response.problem(Problem.of(404, "There is nothing at " + path(request) + "."));

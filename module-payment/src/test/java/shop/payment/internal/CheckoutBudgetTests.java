@@ -17,7 +17,7 @@ import unisono.test.postgres.TestPostgres;
 /// What a checkout costs on the wire, through all three modules.
 final class CheckoutBudgetTests {
     private static final int RUNS = 4;
-    private static final int ROUND_TRIPS_MAX = 12;
+    private static final int ROUND_TRIPS_MAX = 11;
 
     @Test
     void isOneCommitHoweverManyModulesWrite() {

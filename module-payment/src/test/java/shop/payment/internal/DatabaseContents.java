@@ -10,16 +10,17 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// Every row of every table of every schema, but for PostgreSQL's own and Flyway's histories. The
-/// tables are those that the catalogue knows, so that a new one is looked at unasked.
+/// tables are those that the catalogue knows, so that a new one is looked at unasked; a partition
+/// is a part of its table.
 ///
 /// @param rows of each table, as text
 record DatabaseContents(Map<String, List<String>> rows) {
     private static final String TABLES =
             """
-            select quote_ident(table_schema) || '.' || quote_ident(table_name)
-              from information_schema.tables
-             where table_type = 'BASE TABLE' and table_name <> 'schema_history'
-               and table_schema <> 'information_schema' and table_schema not like 'pg\\_%'
+            select quote_ident(nspname) || '.' || quote_ident(relname)
+              from pg_class join pg_namespace on pg_namespace.oid = relnamespace
+             where relkind in ('r', 'p') and not relispartition and relname <> 'schema_history'
+               and nspname <> 'information_schema' and nspname not like 'pg\\_%'
              order by 1
             """;
 

@@ -218,7 +218,7 @@ final class RollbackTests {
                         "payment.payment",
                         "payment.posting",
                         "payment.entry",
-                        "unisono.event_log");
+                        "unisono.event");
     }
 
     @Test

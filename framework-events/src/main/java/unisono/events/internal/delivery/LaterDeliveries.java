@@ -3,6 +3,7 @@ package unisono.events.internal.delivery;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import unisono.events.Origin;
 import unisono.events.Timing;
 import unisono.events.TransactionContext;
 
@@ -35,19 +36,24 @@ final class LaterDeliveries {
         }
     }
 
-    /// Starts an asynchronous delivery: now, or when the transaction has committed.
+    /// Starts an asynchronous delivery: now, or when the transaction has committed. It is of the
+    /// origin that its emission is of.
     void start(Subscriber subscriber, LiveEmission emission, AsyncGroup group) {
         emission.identity().fix();
         var delivery =
                 group.add(
                         subscriber.subscription().handlerName(),
                         java.util.Objects.requireNonNull(subscriber.terms().deadline()));
+        var origin = Origin.current();
         Runnable start =
                 () ->
                         threads.start(
                                 delivery,
                                 subscriber.words(emission.event()),
-                                () -> engine.runLater(subscriber, emission));
+                                () ->
+                                        Origin.call(
+                                                origin,
+                                                () -> engine.runLater(subscriber, emission)));
         if (engine.inTransaction()) {
             var context = transactions.orElseThrow();
             delivery.waitForCommit();

@@ -1,0 +1,4 @@
+@NullMarked
+package benchmarks.append;
+
+import org.jspecify.annotations.NullMarked;
