@@ -9,23 +9,21 @@ public final class LogWriter {
     /// the server a fifth of its time. See the migration `V3__the_log.sql` for what depends on the
     /// order.
     ///
-    /// The order is that of SQL itself. A row of the list after `select` is computed when its row
-    /// of the join is there, and that has the one row of `floor` in it, which is not there before
-    /// the lock is held.
+    /// The order is that of SQL itself. The list after `select` is computed for a row of the join
+    /// when that row is there, and it has the one row of `floor` in it, which is not there before
+    /// the lock is held. Positions follow the order of the arrays: one row is joined with the rows
+    /// of a function, which come as they are.
     public static final String APPEND =
             """
-            with floor as materialized (
-                select pg_advisory_xact_lock_shared(
-                           (21838::bigint << 48) | pg_sequence_last_value('unisono.position')))
             insert into unisono.event (position, time, id, correlation, version, name, module, emitter,
                                        payload, key, cause, actor, tenant, traceparent)
             select nextval('unisono.position'), e.time, e.id, e.correlation, e.version, e.name, e.module,
                    e.emitter, e.payload, e.key, e.cause, e.actor, e.tenant, e.traceparent
-              from floor,
-                   unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) with ordinality
+              from (select pg_advisory_xact_lock_shared(
+                               (21838::bigint << 48) | pg_sequence_last_value('unisono.position'))) floor,
+                   unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                    as e (time, id, correlation, version, name, module, emitter, payload, key, cause, actor,
-                         tenant, traceparent, ordinality)
-             order by e.ordinality
+                         tenant, traceparent)
             """
                     .strip();
 

@@ -41,8 +41,9 @@ final class LogExactnessTests {
         assertThat(verdict.invented()).isZero();
         assertThat(verdict.doubled()).isZero();
         assertThat(verdict.outOfOrder()).isZero();
-        // Two transactions were open all the time, here and in another database.
-        assertThat(verdict.lagMillis(0.5)).isLessThan(1_000);
+        // Two transactions were open all the time, here and in another database: nobody waits for
+        // them. One that has appended, and then waits for a key, does keep the others back.
+        assertThat(verdict.lagMillis(0.5)).isLessThan(DURATION.toMillis() / 2.0);
     }
 
     private static LogVerdict onTheSharedOne() throws Exception {

@@ -19,7 +19,8 @@ import java.util.stream.IntStream;
 /// @param place where the log is
 /// @param elsewhere another database of the same server
 record LogRun(Place place, Place elsewhere, int writers, int readers, Duration duration) {
-    private static final int KEYS = 20;
+    /// So few that writers meet, so many that they do not stand in a queue.
+    private static final int KEYS_OF_A_WRITER = 2;
 
     /// A database.
     record Place(String jdbcUrl, String user, String password) {
@@ -46,7 +47,7 @@ record LogRun(Place place, Place elsewhere, int writers, int readers, Duration d
             var writing =
                     IntStream.range(0, writers)
                             .mapToObj(i ->
-                                    threads.submit(new LogRunWriter(place, KEYS, writersEnd, i)))
+                                    threads.submit(new LogRunWriter(place, keys(), writersEnd, i)))
                             .toList();
             var reading = new ArrayList<Future<List<LogVerdict.Seen>>>();
             for (int i = 0; i < readers; i++) {
@@ -63,13 +64,17 @@ record LogRun(Place place, Place elsewhere, int writers, int readers, Duration d
         }
     }
 
+    private int keys() {
+        return KEYS_OF_A_WRITER * writers;
+    }
+
     private void prepare() throws SQLException {
         elsewhere.execute("create table elsewhere (number int)");
         place.execute("create table elsewhere (number int)");
         place.execute("create table serial (key text primary key, last bigint not null)");
         place.execute(
                 "insert into serial select 'k' || n, 0 from generate_series(0, %d) n"
-                        .formatted(KEYS - 1));
+                        .formatted(keys() - 1));
     }
 
     /// Writes, and does not end.
