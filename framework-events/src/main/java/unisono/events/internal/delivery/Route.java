@@ -90,9 +90,9 @@ public final class Route {
     }
 
     /// Takes the short cut from now on, if the audience is still this one, and all its listeners
-    /// exist.
+    /// exist. Once: the calls that were offered are those that are withdrawn.
     synchronized void settle(Audience heard) {
-        if (audience == heard && heard.isPlain() && !retired) {
+        if (audience == heard && calls == null && heard.isPlain() && !retired) {
             var settled = PlainCalls.of(this, heard);
             calls = settled;
             if (settled != null && !settled.isNesting() && shortcuts != null) {
