@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import unisono.events.internal.Boot;
 import unisono.events.internal.Booted;
-import unisono.events.internal.Listing;
+import unisono.events.internal.flow.Listing;
 
 /// A booted application: its modules in order, its subscriptions checked, its injector.
 ///
@@ -133,6 +133,13 @@ public final class Application implements AutoCloseable {
         /// Limits how many emissions may be nested: by default 64, at least 1.
         public Builder depthMax(int depthMax) {
             boot.depthMax(depthMax);
+            return this;
+        }
+
+        /// Limits how many asynchronous deliveries may run at the same time: by default 10,000, at
+        /// least 1. One more fails at once, as [AsyncDeliveries.Completion.Failed], and is logged.
+        public Builder asynchronousMax(int max) {
+            boot.asynchronousMax(max);
             return this;
         }
 

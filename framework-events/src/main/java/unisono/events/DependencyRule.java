@@ -3,7 +3,7 @@ package unisono.events;
 import com.google.inject.Injector;
 import java.util.List;
 import java.util.Set;
-import unisono.events.internal.GivenTypes;
+import unisono.events.internal.reach.GivenTypes;
 
 /// What classes of one kind must not be given by the injector: to their constructor, to a field or
 /// a method, themselves or by a `Provider`. For a [StartupCheck].

@@ -3,7 +3,7 @@ package unisono.events;
 import java.lang.invoke.MethodHandles.Lookup;
 import java.util.ArrayList;
 import java.util.List;
-import unisono.events.internal.AnnotatedMethods;
+import unisono.events.internal.wiring.AnnotatedMethods;
 
 /// All that one module hears and emits, on one page. Every module that does either ships a
 /// subclass, found by `ServiceLoader` (`provides unisono.events.EventManager with …`): public, in a

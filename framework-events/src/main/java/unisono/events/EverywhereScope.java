@@ -1,6 +1,6 @@
 package unisono.events;
 
-import unisono.events.internal.HandlerName;
+import unisono.events.internal.wiring.HandlerName;
 
 /// The scope of a listener that hears the whole application.
 ///

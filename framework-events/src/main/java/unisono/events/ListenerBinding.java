@@ -54,6 +54,14 @@ public final class ListenerBinding<L, P> extends ScopedBinding<L, P> {
         return new TimedBinding<>(scope, listener, place);
     }
 
+    /// Stores the delivery with the change that the event reports, and runs the handler when the
+    /// emitter's transaction has committed, also after a crash. Needs an application that stores
+    /// events, as the data module does.
+    public DurableBinding<L, P> durably() {
+        scope.amend(place, terms -> terms.durably(durability -> durability));
+        return new DurableBinding<>(scope, listener, place);
+    }
+
     private TimedBinding<L, P> at(Timing timing) {
         scope.amend(place, terms -> terms.at(timing));
         return new TimedBinding<>(scope, listener, place);

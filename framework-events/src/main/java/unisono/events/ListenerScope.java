@@ -1,6 +1,6 @@
 package unisono.events;
 
-import unisono.events.internal.HandlerName;
+import unisono.events.internal.wiring.HandlerName;
 
 /// A scope of an [EventManager], at one listener. See the examples there.
 ///

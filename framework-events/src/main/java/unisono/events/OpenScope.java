@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import unisono.events.internal.AnnotatedMethods;
-import unisono.events.internal.HandlerName;
+import unisono.events.internal.wiring.AnnotatedMethods;
+import unisono.events.internal.wiring.HandlerName;
 
 /// A scope while its manager registers: where it was opened, what is bound in it, and whether it
 /// still counts.

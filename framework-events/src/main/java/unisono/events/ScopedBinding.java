@@ -7,7 +7,7 @@ import java.util.function.Predicate;
 /// @param <L> the listener
 /// @param <P> what a condition is asked with
 public sealed class ScopedBinding<L, P> extends ListenerScope<L>
-        permits ListenerBinding, AnswerBinding, TimedBinding {
+        permits ListenerBinding, AnswerBinding, TimedBinding, DurableBinding {
     final OpenScope scope;
     final Class<L> listener;
     final int place;
@@ -27,8 +27,8 @@ public sealed class ScopedBinding<L, P> extends ListenerScope<L>
     }
 
     /// Delivers only what satisfies the condition, which is asked on the emitter's thread when the
-    /// event is emitted, whatever the timing. A second condition narrows the first; one that throws
-    /// is a listener that fails.
+    /// event is emitted, whatever the timing; of a durable listener, when it is delivered. A second
+    /// condition narrows the first; one that throws is a listener that fails.
     public ScopedBinding<L, P> when(Predicate<? super P> condition) {
         scope.amend(place, terms -> terms.when(erased(condition)));
         return this;

@@ -1,7 +1,10 @@
 package unisono.events;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Duration;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// What a subscription says beyond whom it hears and what it calls.
@@ -13,40 +16,65 @@ import org.jspecify.annotations.Nullable;
 /// @param stopping whether an event object reaches nobody else after this listener
 /// @param recursionEnds why a circle of emissions through this listener ends by itself; null where
 ///   nobody says so
+/// @param durability how a durable listener is run; null for all others
 public record Terms(
         Timing timing,
         int priority,
         @Nullable Predicate<Object> condition,
         @Nullable Duration deadline,
         boolean stopping,
-        @Nullable String recursionEnds) {
+        @Nullable String recursionEnds,
+        @Nullable Durability durability) {
     /// In the transaction, at priority 0, always.
     public static final Terms DEFAULT =
-            new Terms(Timing.IN_TRANSACTION, 0, null, null, false, null);
+            new Terms(Timing.IN_TRANSACTION, 0, null, null, false, null, null);
 
     Terms at(Timing other) {
-        return new Terms(other, priority, condition, deadline, stopping, recursionEnds);
+        return new Terms(other, priority, condition, deadline, stopping, recursionEnds, durability);
     }
 
     Terms withPriority(int other) {
-        return new Terms(timing, other, condition, deadline, stopping, recursionEnds);
+        return new Terms(timing, other, condition, deadline, stopping, recursionEnds, durability);
     }
 
     /// Both conditions must hold: a second one narrows the first.
     Terms when(Predicate<Object> another) {
         var both = condition == null ? another : condition.and(another);
-        return new Terms(timing, priority, both, deadline, stopping, recursionEnds);
+        return new Terms(timing, priority, both, deadline, stopping, recursionEnds, durability);
     }
 
     Terms within(Duration limit) {
-        return new Terms(Timing.ASYNCHRONOUS, priority, condition, limit, stopping, recursionEnds);
+        return new Terms(
+                Timing.ASYNCHRONOUS,
+                priority,
+                condition,
+                limit,
+                stopping,
+                recursionEnds,
+                durability);
     }
 
     Terms stopped() {
-        return new Terms(timing, priority, condition, deadline, true, recursionEnds);
+        return new Terms(timing, priority, condition, deadline, true, recursionEnds, durability);
     }
 
     Terms endingRecursion(String why) {
-        return new Terms(timing, priority, condition, deadline, stopping, why);
+        return new Terms(timing, priority, condition, deadline, stopping, why, durability);
+    }
+
+    Terms durably(UnaryOperator<Durability> change) {
+        return new Terms(
+                Timing.DURABLE,
+                priority,
+                condition,
+                deadline,
+                stopping,
+                recursionEnds,
+                change.apply(durability == null ? Durability.DEFAULT : durability));
+    }
+
+    /// What a durable listener says of itself.
+    public Durability requireDurability() {
+        return requireNonNull(durability, "The listener is not durable.");
     }
 }

@@ -15,7 +15,10 @@ public enum Timing {
     /// When it has rolled back, in no transaction. Failures are logged.
     AFTER_ROLLBACK("after rollback"),
     /// On a virtual thread of its own, with a deadline; in a transaction, when it has committed.
-    ASYNCHRONOUS("asynchronous");
+    ASYNCHRONOUS("asynchronous"),
+    /// Stored with it, and run when it has committed, on any node, again if need be: see
+    /// [DurableBinding].
+    DURABLE("durable");
 
     private final String words;
 

@@ -1,6 +1,6 @@
 package unisono.events;
 
-import unisono.events.internal.HandlerName;
+import unisono.events.internal.wiring.HandlerName;
 
 /// The scope of a listener of event objects. See the examples at [EventManager].
 ///

@@ -1,6 +1,7 @@
 package unisono.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -124,7 +125,7 @@ final class AsynchronousListenersTests {
             assertThat(log.await(1).failures()).containsExactly(failure);
             assertThat(log.lines().getFirst())
                     .matches(
-                            "SEVERE: mill\\.filled to lambda at AsynchronousListenersTests\\.java:\\d+ of module mill failed, asynchronously\\.");
+                            "ERROR: mill\\.filled to lambda at AsynchronousListenersTests\\.java:\\d+ of module mill failed, asynchronously\\.");
         }
     }
 
@@ -195,5 +196,47 @@ final class AsynchronousListenersTests {
                 mill.local(Wheel.class, Miller.class)
                         .on(Mill.FILLED, handler)
                         .asynchronously(LONG));
+    }
+
+    @Test
+    void failsAtOnceWhereTooManyRun() throws InterruptedException {
+        var village =
+                new Village(
+                        Village.builder(
+                                        Mill.turns(mill ->
+                                                mill.local(Wheel.class, Miller.class)
+                                                        .on(Mill.FILLED, (_, _) -> end.await())
+                                                        .asynchronously(LONG)))
+                                .asynchronousMax(1)
+                                .boot());
+        var events = village.events();
+
+        try (var log = Log.open()) {
+            var first = events.emitAsync(Wheel.class, Mill.FILLED, new Sack(1));
+            var second = events.emitAsync(Wheel.class, Mill.FILLED, new Sack(2));
+
+            assertThat(second.await())
+                    .singleElement()
+                    .isInstanceOfSatisfying(
+                            Completion.Failed.class,
+                            failed ->
+                                    assertThat(failed.failure())
+                                            .hasMessage(
+                                                    "1 asynchronous deliveries run already, and no more are allowed. Emit less at a time, or raise asynchronousMax."));
+            assertThat(log.lines()).hasSize(1);
+            end.countDown();
+            assertThat(first.await()).hasOnlyElementsOfType(Completion.Completed.class);
+            assertThat(events.emitAsync(Wheel.class, Mill.FILLED, new Sack(3)).await())
+                    .hasOnlyElementsOfType(Completion.Completed.class);
+        }
+    }
+
+    @Test
+    void refusesALimitOfNone() {
+        var builder = Village.builder();
+
+        assertThatThrownBy(() -> builder.asynchronousMax(0))
+                .isExactlyInstanceOf(IllegalArgumentException.class)
+                .hasMessage("asynchronousMax is 0, and at least one delivery must be allowed.");
     }
 }

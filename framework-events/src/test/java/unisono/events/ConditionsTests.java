@@ -131,4 +131,30 @@ final class ConditionsTests {
                         "miller: Sack[kilos=50]",
                         "mouse");
     }
+
+    @Test
+    void runsAHandlerOnceThoughItChangesWhatTheConditionsAskFor() {
+        var village =
+                Village.with(
+                        Mill.says(mill ->
+                                mill.typed(Miller.class)
+                                        .on(Cake.class, ConditionsTests::eat)
+                                        .when(cake -> cake.slices == 2)
+                                        .on(Cake.class, ConditionsTests::eat)
+                                        .when(cake -> cake.slices < 2)));
+        var cake = new Cake();
+
+        village.bus().publish(cake);
+        assertThat(cake.slices).isEqualTo(1);
+        village.bus().publish(cake);
+        assertThat(cake.slices).isZero();
+    }
+
+    private static void eat(Miller miller, Cake cake) {
+        cake.slices--;
+    }
+
+    private static final class Cake {
+        private int slices = 2;
+    }
 }

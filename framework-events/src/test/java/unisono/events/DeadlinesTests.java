@@ -63,7 +63,7 @@ final class DeadlinesTests {
                     .singleElement()
                     .asString()
                     .matches(
-                            "WARNING: mill\\.filled to lambda at DeadlinesTests\\.java:\\d+ of module mill had not ended after PT0\\.005S and was interrupted\\.");
+                            "WARN: mill\\.filled to lambda at DeadlinesTests\\.java:\\d+ of module mill had not ended after PT0\\.005S and was interrupted\\.");
         }
     }
 

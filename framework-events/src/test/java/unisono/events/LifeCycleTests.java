@@ -110,7 +110,7 @@ final class LifeCycleTests {
                     .singleElement()
                     .asString()
                     .matches(
-                            "SEVERE: ApplicationStopping to lambda at LifeCycleTests\\.java:\\d+ of module mill failed\\. The application stops all the same\\.");
+                            "ERROR: ApplicationStopping to lambda at LifeCycleTests\\.java:\\d+ of module mill failed\\. The application stops all the same\\.");
             assertThat(log.failures()).containsExactly(failure);
         }
         assertThat(village.heard()).containsExactly("miller: ApplicationStopping[]");

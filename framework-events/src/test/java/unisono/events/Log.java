@@ -1,24 +1,27 @@
 package unisono.events;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxy;
+import ch.qos.logback.core.AppenderBase;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
+import org.slf4j.LoggerFactory;
 
 /// What the kernel logs while it is open, in place of the console. Thread-safe.
-final class Log implements AutoCloseable {
-    private final Logger logger = Logger.getLogger("unisono.events");
-    private final List<LogRecord> records = new CopyOnWriteArrayList<>();
+final class Log extends AppenderBase<ILoggingEvent> implements AutoCloseable {
+    private final Logger logger = (Logger) LoggerFactory.getLogger("unisono.events");
+    private final List<ILoggingEvent> records = new CopyOnWriteArrayList<>();
     private final Semaphore unread = new Semaphore(0);
 
-    private Log() {
-        logger.setFilter(this::keep);
-    }
-
     static Log open() {
-        return new Log();
+        var log = new Log();
+        log.start();
+        log.logger.addAppender(log);
+        log.logger.setAdditive(false);
+        return log;
     }
 
     /// Waits until so many lines are there, for those that other threads write.
@@ -29,23 +32,28 @@ final class Log implements AutoCloseable {
         return this;
     }
 
-    /// `SEVERE: what failed`.
+    /// `ERROR: what failed`.
     List<String> lines() {
-        return records.stream().map(line -> line.getLevel() + ": " + line.getMessage()).toList();
+        return records.stream()
+                .map(line -> line.getLevel() + ": " + line.getFormattedMessage())
+                .toList();
     }
 
     List<Throwable> failures() {
-        return records.stream().map(LogRecord::getThrown).toList();
+        return records.stream()
+                .map(line -> ((ThrowableProxy) line.getThrowableProxy()).getThrowable())
+                .toList();
     }
 
-    private boolean keep(LogRecord line) {
+    @Override
+    protected void append(ILoggingEvent line) {
         records.add(line);
         unread.release();
-        return false;
     }
 
     @Override
     public void close() {
-        logger.setFilter(null);
+        logger.detachAppender(this);
+        logger.setAdditive(true);
     }
 }

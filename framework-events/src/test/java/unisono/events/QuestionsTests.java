@@ -123,4 +123,29 @@ final class QuestionsTests {
                                             return 100 * sack.kilos();
                                         })));
     }
+
+    @Test
+    void blamesNoListenerForAConditionOfWhoAsks() {
+        var transaction = new TransactionDouble();
+        var village =
+                new Village(
+                        Village.builder(
+                                        Mill.turns(mill ->
+                                                mill.local(Wheel.class, Miller.class)
+                                                        .answering(MillApi.PRICE, (_, _) -> 0)))
+                                .install(binder ->
+                                        binder.bind(TransactionContext.class)
+                                                .toInstance(transaction))
+                                .boot());
+
+        transaction.run(() ->
+                assertThatThrownBy(() ->
+                                village.events()
+                                        .askUntil(
+                                                Wheel.class,
+                                                MillApi.PRICE,
+                                                new Sack(1),
+                                                price -> 1 / price > 0))
+                        .isExactlyInstanceOf(ArithmeticException.class));
+    }
 }

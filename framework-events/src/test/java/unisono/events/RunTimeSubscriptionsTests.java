@@ -217,4 +217,44 @@ final class RunTimeSubscriptionsTests {
     private static EventManager crying() {
         return Square.says(square -> square.everywhere(Crier.class).onAny(Crier::hear));
     }
+
+    @Test
+    void learnsNothingOfAManagerThatItRefused() {
+        var village = Village.with(Mill.turns(_ -> {}));
+        EventName<Sack> refused = EventName.of("mill.new", Sack.class);
+        EventName<Sack> accepted = EventName.of("mill.new", Sack.class);
+        var wrong =
+                Mill.says(mill -> {
+                    mill.emits(Wheel.class, refused);
+                    mill.emits(Square.Fountain.class, Mill.CREAKED);
+                });
+        for (int i = 0; i < 2; i++) {
+            assertThatThrownBy(() -> village.subscriptions().add(wrong))
+                    .isExactlyInstanceOf(StartupException.class)
+                    .hasMessageContaining("for one reason");
+        }
+
+        var _ = village.subscriptions().add(Mill.says(mill -> mill.emits(Wheel.class, accepted)));
+
+        assertThat(village.application().events()).contains("mill.new");
+        assertThatThrownBy(() -> village.events().emit(Wheel.class, refused, new Sack(1)))
+                .isExactlyInstanceOf(EventException.class)
+                .hasMessageContaining("under a name that another event has");
+    }
+
+    @Test
+    void refusesWhatAClassHasEmittedOnceNoManagerSaysSoAnyMore() {
+        var village = Village.with();
+        var declaring =
+                village.subscriptions()
+                        .add(Mill.says(mill -> mill.emits(Wheel.class, Mill.CREAKED)));
+        var emitter = village.events().emitter(Wheel.class);
+        emitter.emit(Mill.CREAKED);
+
+        declaring.close();
+
+        assertThatThrownBy(() -> emitter.emit(Mill.CREAKED))
+                .isExactlyInstanceOf(EventException.class)
+                .hasMessageContaining("no event manager of module mill says so");
+    }
 }

@@ -1,6 +1,7 @@
 package unisono.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
@@ -195,4 +196,18 @@ final class TypedEventsTests {
     private static class Feast implements Loud {}
 
     private static final class Parade extends Feast implements Noticed {}
+
+    @Test
+    void refusesNull() {
+        var village = Village.with();
+
+        assertThatThrownBy(() -> publishNothing(village.bus()))
+                .isExactlyInstanceOf(EventException.class)
+                .hasMessage("null was published. An event is an object: make one.");
+    }
+
+    @SuppressWarnings("NullAway") // as Java that knows no nullness would
+    private static void publishNothing(EventBus bus) {
+        bus.publish(null);
+    }
 }

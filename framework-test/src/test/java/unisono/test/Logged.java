@@ -1,40 +1,42 @@
 package unisono.test;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxy;
+import ch.qos.logback.core.AppenderBase;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
+import org.slf4j.LoggerFactory;
 
-/// What the framework logs while this is open, instead of on the console.
-final class Logged extends Handler implements AutoCloseable {
-    private final Logger framework = Logger.getLogger("unisono");
-    private final List<LogRecord> records = new CopyOnWriteArrayList<>();
+/// What the framework logs while this is open, instead of on the console. Thread-safe.
+final class Logged extends AppenderBase<ILoggingEvent> implements AutoCloseable {
+    private final Logger framework = (Logger) LoggerFactory.getLogger("unisono");
+    private final List<ILoggingEvent> records = new CopyOnWriteArrayList<>();
 
     Logged() {
-        framework.setUseParentHandlers(false);
-        framework.addHandler(this);
+        start();
+        framework.addAppender(this);
+        framework.setAdditive(false);
     }
 
     List<String> messages() {
-        return records.stream().map(LogRecord::getMessage).toList();
+        return records.stream().map(ILoggingEvent::getFormattedMessage).toList();
     }
 
     List<Throwable> failures() {
-        return records.stream().map(LogRecord::getThrown).toList();
+        return records.stream()
+                .map(line -> ((ThrowableProxy) line.getThrowableProxy()).getThrowable())
+                .toList();
     }
 
     @Override
-    public void publish(LogRecord entry) {
-        records.add(entry);
+    protected void append(ILoggingEvent line) {
+        records.add(line);
     }
-
-    @Override
-    public void flush() {}
 
     @Override
     public void close() {
-        framework.removeHandler(this);
-        framework.setUseParentHandlers(true);
+        framework.detachAppender(this);
+        framework.setAdditive(true);
     }
 }

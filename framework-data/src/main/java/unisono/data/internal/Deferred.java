@@ -1,14 +1,14 @@
 package unisono.data.internal;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.ArrayDeque;
 import java.util.Queue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import unisono.events.Timing;
 
 /// What is put off to a later moment of one transaction, in the order in which it was. One thread.
 final class Deferred {
-    private static final Logger LOGGER = System.getLogger("unisono.data");
+    private static final Logger LOGGER = LoggerFactory.getLogger("unisono.data");
 
     private final ScopedValue<Timing> moment;
     private final Queue<Runnable> beforeCommit = new ArrayDeque<>(0);
@@ -26,7 +26,7 @@ final class Deferred {
             case BEFORE_COMMIT -> beforeCommit.add(delivery);
             case AFTER_COMMIT -> afterCommit.add(delivery);
             case AFTER_ROLLBACK -> afterRollback.add(delivery);
-            case IN_TRANSACTION, ASYNCHRONOUS ->
+            case IN_TRANSACTION, ASYNCHRONOUS, DURABLE ->
                     throw new IllegalArgumentException(
                             "What runs %s is not put off by a transaction.".formatted(timing));
         }
@@ -75,8 +75,7 @@ final class Deferred {
         try {
             delivery.run();
         } catch (Throwable failure) {
-            LOGGER.log(
-                    Level.ERROR,
+            LOGGER.error(
                     "What was put off to the end of a transaction failed. The others run all the same, and the transaction stays as it ended.",
                     failure);
         }

@@ -2,8 +2,6 @@ package unisono.data.internal;
 
 import static java.util.Objects.requireNonNull;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -12,6 +10,8 @@ import org.hibernate.Session;
 import org.hibernate.engine.spi.SessionLazyDelegator;
 import org.hibernate.resource.transaction.spi.TransactionStatus;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import unisono.data.CommitOutcomeUnknown;
 import unisono.data.DataException;
 import unisono.data.Isolation;
@@ -24,7 +24,7 @@ import unisono.events.Timing;
 /// One transaction under way: its session, what was emitted in it, what was put off to its end, and
 /// whether it may still commit. One thread.
 final class Unit {
-    private static final Logger LOGGER = System.getLogger("unisono.data");
+    private static final Logger LOGGER = LoggerFactory.getLogger("unisono.data");
 
     /// Who emits at each flush would keep us busy for ever.
     private static final int FLUSHES_MAX = 64;
@@ -262,7 +262,7 @@ final class Unit {
         try {
             session.close();
         } catch (Throwable broken) {
-            LOGGER.log(Level.WARNING, "A session could not be closed after its end.", broken);
+            LOGGER.warn("A session could not be closed after its end.", broken);
         }
         deferred.runAfter(ending);
     }

@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import unisono.events.ApplicationModule;
 import unisono.events.DeclaredEvents;
+import unisono.events.DurableListeners;
 import unisono.events.EventBus;
 import unisono.events.EventDispatcher;
 import unisono.events.EventManager;
@@ -32,12 +33,20 @@ import unisono.events.StartupCheck;
 import unisono.events.StartupException;
 import unisono.events.Subscriptions;
 import unisono.events.TransactionContext;
-import unisono.events.internal.Wiring.Wired;
+import unisono.events.internal.delivery.DispatchSettings;
+import unisono.events.internal.wiring.DurableRules;
+import unisono.events.internal.wiring.EventIndex;
+import unisono.events.internal.wiring.ListenerChecks;
+import unisono.events.internal.wiring.ModuleGraph;
+import unisono.events.internal.wiring.Problems;
+import unisono.events.internal.wiring.Wiring;
+import unisono.events.internal.wiring.Wiring.Wired;
 
 /// Boots an application: orders the modules, checks the subscriptions, creates the injector, and
 /// reports together all that is wrong.
 public final class Boot {
     private static final int DEPTH_MAX = 64;
+    private static final int ASYNCHRONOUS_MAX = 10_000;
 
     private final List<ApplicationModule> modules = new ArrayList<>();
     private final List<EventManager> managers = new ArrayList<>();
@@ -48,6 +57,7 @@ public final class Boot {
     private List<String> order = List.of();
     private InstantSource clock = Clock.systemUTC();
     private int depthMax = DEPTH_MAX;
+    private int asynchronousMax = ASYNCHRONOUS_MAX;
 
     public void order(List<String> names) {
         order = List.copyOf(names);
@@ -82,6 +92,15 @@ public final class Boot {
         depthMax = max;
     }
 
+    public void asynchronousMax(int max) {
+        if (max < 1) {
+            throw new IllegalArgumentException(
+                    "asynchronousMax is %d, and at least one delivery must be allowed."
+                            .formatted(max));
+        }
+        asynchronousMax = max;
+    }
+
     public void middleware(List<Middleware> layers) {
         middleware.addAll(layers);
     }
@@ -95,6 +114,7 @@ public final class Boot {
         var graph = ModuleGraph.of(modules, order, problems);
         var wiring = new Wiring(graph, problems);
         var wired = wiring.read(distinctManagers(), problems);
+        new DurableRules(wired.emits(), problems).check(wired.heard());
         var injector = injector(wiring, wired, problems);
         injector.ifPresent(created -> checkApis(created, graph, problems));
         injector.flatMap(created -> kernel(created, problems))
@@ -123,7 +143,9 @@ public final class Boot {
         all.addAll(wiring.graph().modules());
         all.add(
                 new KernelBindings(
-                        wiring, wired, new DispatchSettings(clock, depthMax, middleware)));
+                        wiring,
+                        wired,
+                        new DispatchSettings(clock, depthMax, asynchronousMax, middleware)));
         try {
             return Optional.of(Guice.createInjector(all));
         } catch (CreationException e) {
@@ -194,9 +216,14 @@ public final class Boot {
             bind(DispatchSettings.class).toInstance(settings);
             bind(InstantSource.class).toInstance(settings.clock());
             bind(Kernel.class).in(Singleton.class);
-            bind(DeclaredEvents.class).to(EventIndex.class).in(Singleton.class);
             Multibinder.newSetBinder(binder(), StartupCheck.class);
             OptionalBinder.newOptionalBinder(binder(), TransactionContext.class);
+        }
+
+        @Provides
+        @Singleton
+        DeclaredEvents declared() {
+            return new EventIndex(wiring, wired);
         }
 
         @Provides
@@ -212,6 +239,11 @@ public final class Boot {
         @Provides
         EventDispatcher dispatcher(Kernel kernel) {
             return kernel.typed();
+        }
+
+        @Provides
+        DurableListeners durable(Kernel kernel) {
+            return kernel.durable();
         }
 
         @Provides

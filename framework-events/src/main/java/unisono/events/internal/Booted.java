@@ -1,18 +1,20 @@
 package unisono.events.internal;
 
 import com.google.inject.Injector;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import unisono.events.ApplicationBooted;
 import unisono.events.Explanation;
 import unisono.events.StartupException;
+import unisono.events.internal.wiring.Heard;
+import unisono.events.internal.wiring.ModuleGraph;
 
 /// What a boot leaves.
 public final class Booted {
-    private static final Logger LOGGER = System.getLogger("unisono.events");
+    private static final Logger LOGGER = LoggerFactory.getLogger("unisono.events");
 
     private final ModuleGraph graph;
     private final Injector injector;
@@ -57,7 +59,7 @@ public final class Booted {
 
     /// Warns, initializes the modules, in module order, and tells everybody.
     void start() {
-        warnings.forEach(warning -> LOGGER.log(Level.WARNING, warning));
+        warnings.forEach(warning -> LOGGER.warn("{}", warning));
         for (var module : graph.modules()) {
             try {
                 module.initialize(injector);

@@ -2,18 +2,34 @@ package unisono.events.internal;
 
 import com.google.inject.Injector;
 import jakarta.inject.Inject;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import unisono.events.ApplicationStopping;
 import unisono.events.TransactionContext;
-import unisono.events.internal.Wiring.Wired;
+import unisono.events.internal.delivery.AsyncThreads;
+import unisono.events.internal.delivery.DispatchSettings;
+import unisono.events.internal.delivery.Engine;
+import unisono.events.internal.flow.Overview;
+import unisono.events.internal.reach.InjectorGraph;
+import unisono.events.internal.routes.AddedListeners;
+import unisono.events.internal.routes.DurableSubscribers;
+import unisono.events.internal.routes.NamedEvents;
+import unisono.events.internal.routes.RouteTable;
+import unisono.events.internal.routes.SubscriberFactory;
+import unisono.events.internal.routes.TypedEvents;
+import unisono.events.internal.wiring.EmissionRules;
+import unisono.events.internal.wiring.Heard;
+import unisono.events.internal.wiring.ListenerChecks;
+import unisono.events.internal.wiring.Problems;
+import unisono.events.internal.wiring.Wiring;
+import unisono.events.internal.wiring.Wiring.Wired;
 
 /// The parts that carry the traffic of one application.
 final class Kernel {
-    private static final Logger LOGGER = System.getLogger("unisono.events");
-    private static final String STOPS = "%s failed. The application stops all the same.";
+    private static final Logger LOGGER = LoggerFactory.getLogger("unisono.events");
+    private static final String STOPS = "{} failed. The application stops all the same.";
 
     private final EmissionRules rules;
     private final RouteTable table;
@@ -22,7 +38,8 @@ final class Kernel {
     private final LiveSubscriptions live;
     private final ListenerChecks checks;
     private final Overview overview;
-    private final AsyncThreads threads = new AsyncThreads();
+    private final DurableSubscribers durable;
+    private final AsyncThreads threads;
 
     @Inject
     Kernel(
@@ -36,13 +53,14 @@ final class Kernel {
         var subscribers = new SubscriberFactory(injector, new InjectorGraph(injector), wiring);
         boolean watched = transactions.isPresent() || !settings.middleware().isEmpty();
         table = new RouteTable(rules, subscribers, watched);
+        threads = new AsyncThreads(settings.asynchronousMax());
         var engine = new Engine(settings, transactions, threads);
         named = new NamedEvents(rules, table, engine);
         typed = new TypedEvents(engine, table, new AddedListeners(table));
         checks = new ListenerChecks(injector, transactions.isPresent());
-        live = new LiveSubscriptions(wiring, rules, table, checks);
+        live = new LiveSubscriptions(wiring, rules, table, named, checks);
         overview = new Overview(injector, wiring, rules, table, settings);
-        var _ = table.add(wired.heard());
+        durable = new DurableSubscribers(engine, rules, wiring.catalog(), table.add(wired.heard()));
     }
 
     NamedEvents named() {
@@ -51,6 +69,10 @@ final class Kernel {
 
     TypedEvents typed() {
         return typed;
+    }
+
+    DurableSubscribers durable() {
+        return durable;
     }
 
     LiveSubscriptions live() {
@@ -75,10 +97,9 @@ final class Kernel {
         try {
             typed.announceToEach(
                     new ApplicationStopping(),
-                    (delivery, failure) ->
-                            LOGGER.log(Level.ERROR, STOPS.formatted(delivery), failure));
+                    (delivery, failure) -> LOGGER.error(STOPS, delivery, failure));
         } catch (Throwable failure) {
-            LOGGER.log(Level.ERROR, STOPS.formatted("A middleware"), failure);
+            LOGGER.error(STOPS, "A middleware", failure);
         } finally {
             threads.stop();
         }

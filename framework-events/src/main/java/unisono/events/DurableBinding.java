@@ -1,0 +1,93 @@
+package unisono.events;
+
+import java.time.Duration;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/// A binding whose deliveries are stored with the change that the event reports, and run when it
+/// has committed, whatever crashes in between.
+///
+/// By default the handler runs in a transaction of its own, and its effects on the database happen
+/// exactly once. It runs on any node, beside others, in no order; where order matters, give a
+/// [#key(Function)]. Its condition is asked when it is delivered, and not when the event is
+/// emitted. What it emits has the event as its cause.
+///
+/// @param <L> the listener
+/// @param <P> the payload
+public final class DurableBinding<L, P> extends ScopedBinding<L, P> {
+    DurableBinding(OpenScope scope, Class<L> listener, int place) {
+        super(scope, listener, place);
+    }
+
+    /// Pins the name under which the listener's deliveries are stored. Without, it is made of
+    /// module, class and method, and whoever renames one of these loses what is stored for it.
+    ///
+    /// @param name as event names are, `payment.take-payment`; unique in the application
+    public DurableBinding<L, P> named(String name) {
+        var checked = NameText.checked(name, "durable listener", "payment.take-payment");
+        return with(durability -> durability.withName(checked));
+    }
+
+    /// Says that the listener's effects are outside the database: a mail, a payment gateway. It
+    /// then runs in no transaction and at least once, and must bear it when it runs again.
+    public DurableBinding<L, P> atLeastOnce() {
+        return with(durability -> durability.with(Durability.Effects.OUTSIDE));
+    }
+
+    /// Limits how often a delivery is tried, with the first; by default 10, at most 100. What fails
+    /// the last time is kept as a dead letter.
+    public DurableBinding<L, P> retry(int attemptsMax) {
+        return retry(attemptsMax, Durability.DEFAULT.backoff());
+    }
+
+    /// Limits how often a delivery is tried, and says how soon.
+    ///
+    /// @param attemptsMax with the first; 1 to 100
+    /// @param first the pause before the second attempt is a random part of it, and of twice as
+    ///   much before each later one; 1 ms to 1 day
+    public DurableBinding<L, P> retry(int attemptsMax, Duration first) {
+        refuseOutside("retry", attemptsMax, Durability.ATTEMPTS_MAX);
+        if (!Deadline.isPossible(first)) {
+            throw new IllegalArgumentException(
+                    "A pause of %s is not between 1 ms and 1 day.".formatted(first));
+        }
+        return with(durability -> durability.withAttempts(attemptsMax, first));
+    }
+
+    /// Lets the handler run for one event after the other, in the order in which they were emitted,
+    /// where the key is equal. While one cannot be handled, later ones of its key wait.
+    ///
+    /// @param key from the payload; its text counts; null where no order is wanted
+    @SuppressWarnings("unchecked") // the payloads of this binding are of type P
+    public DurableBinding<L, P> key(Function<? super P, ? extends @Nullable Object> key) {
+        return with(durability -> durability.withKey((Function<Object, @Nullable Object>) key));
+    }
+
+    /// Lets a new listener begin with the oldest event in the log, and not with the next one.
+    /// Without effect on one that is known already.
+    public DurableBinding<L, P> fromStart() {
+        return with(Durability::beginningAtStart);
+    }
+
+    /// Lets deliveries share a transaction, each behind a savepoint: one that fails takes nothing
+    /// from the others.
+    ///
+    /// @param most 1 to 1,000; by default 1
+    public DurableBinding<L, P> batched(int most) {
+        refuseOutside("batched", most, Durability.BATCH_MAX);
+        return with(durability -> durability.withBatch(most));
+    }
+
+    private static void refuseOutside(String what, int number, int max) {
+        if (number < 1 || number > max) {
+            throw new IllegalArgumentException(
+                    "%s of %d is not between 1 and %d.".formatted(what, number, max));
+        }
+    }
+
+    private DurableBinding<L, P> with(UnaryOperator<Durability> change) {
+        scope.amend(place, terms -> terms.durably(change));
+        return this;
+    }
+}
