@@ -1,16 +1,16 @@
 package unisono.data.internal.log;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import unisono.data.DataException;
 
 /// Sees to it that the log has partitions ahead: at start-up, and whenever it has grown into the
 /// next one. No timer: whoever appends learns how far the log has come, on every node. Thread-safe.
 public final class Partitions {
-    private static final Logger LOGGER = System.getLogger("unisono.data");
+    private static final Logger LOGGER = LoggerFactory.getLogger("unisono.data");
 
     /// When it fails, it is tried again after so many positions. Four partitions of ten million are
     /// left then.
@@ -56,8 +56,7 @@ public final class Partitions {
             make();
         } catch (RuntimeException failure) {
             due = position + RETRY_AFTER;
-            LOGGER.log(
-                    Level.WARNING,
+            LOGGER.warn(
                     "The event log has fewer partitions ahead than it should. It is tried again.",
                     failure);
         } finally {
