@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.openjdk.jmh.runner.RunnerException;
 import picocli.CommandLine.Command;
@@ -19,13 +18,14 @@ import picocli.CommandLine.Option;
         description = "Measures what the log's exact order costs whoever appends to it.",
         footer = {
             "",
-            "The ways take turns, in rounds, and each is compared with the plain insert of",
-            "its round. docs/performance.md says what each row is."
+            "The ways take turns, in short rounds, and each is compared with the plain insert",
+            "of its round. docs/performance.md says what each row is."
         })
 @SuppressWarnings("NullAway.Init") // picocli fills the fields.
 public final class AppendCommand implements Callable<Integer> {
     private static final int CONNECTIONS_MAX = 90;
     private static final int ROWS_MAX = 1_000;
+    private static final int WARM_UP = 10;
 
     @Mixin private RunOptions run;
 
@@ -76,52 +76,42 @@ public final class AppendCommand implements Callable<Integer> {
     }
 
     private String announcement(int conditions) {
-        var all = round().multipliedBy((long) conditions * (rounds() + 1) * Way.values().length);
+        var all =
+                round().multipliedBy(
+                                (long) conditions * (rounds() + WARM_UP) * Way.values().length);
         return "%d ways, %d conditions, %d rounds each: about %d minute(s)."
                 .formatted(Way.values().length, conditions, rounds(), all.toMinutes() + 1);
     }
 
-    /// The first round warms up. Every second one goes through the ways backwards, so that none
+    /// The first rounds warm up. Every second one goes through the ways backwards, so that none
     /// profits from where it stands.
     private void measure(Logs logs, Condition condition, List<Measurement> measurements)
             throws RunnerException {
-        var figures = new EnumMap<Way, List<Double>>(Way.class);
-        for (int i = 0; i <= rounds(); i++) {
-            var ways = i % 2 == 0 ? List.of(Way.values()) : List.of(Way.values()).reversed();
-            for (var way : ways) {
-                double perSecond = append(logs, way, condition);
-                if (i > 0) {
-                    figures.computeIfAbsent(way, _ -> new ArrayList<>()).add(perSecond);
+        var all = new EnumMap<Way, List<Round>>(Way.class);
+        try (var crew = new Crew(logs, condition)) {
+            for (int i = 0; i < WARM_UP + rounds(); i++) {
+                var ways = i % 2 == 0 ? List.of(Way.values()) : List.of(Way.values()).reversed();
+                for (var way : ways) {
+                    all.computeIfAbsent(way, _ -> new ArrayList<>())
+                            .add(crew.append(way, round().toNanos()));
                 }
             }
-        }
-        figures.forEach((way, perSecond) ->
-                measurements.add(
-                        new Measurement(condition, way, perSecond, ratios(figures, perSecond))));
-    }
-
-    private double append(Logs logs, Way way, Condition condition) throws RunnerException {
-        try {
-            return logs.append(way, condition, round().toNanos());
         } catch (Exception e) {
             throw new RunnerException(e);
         }
-    }
-
-    private static List<Double> ratios(Map<Way, List<Double>> figures, List<Double> perSecond) {
-        var plain = figures.getOrDefault(Way.INSERT, List.of());
-        var ratios = new ArrayList<Double>();
-        for (int i = 0; i < plain.size(); i++) {
-            ratios.add(perSecond.get(i) / plain.get(i));
-        }
-        return ratios;
+        var rounds = new EnumMap<Way, List<Round>>(Way.class);
+        all.forEach((way, its) -> rounds.put(way, its.subList(WARM_UP, its.size())));
+        rounds.forEach((way, its) ->
+                measurements.add(
+                        new Measurement(
+                                condition, way, its, rounds.getOrDefault(Way.INSERT, its))));
     }
 
     private int rounds() {
-        return run.effort() == Effort.QUICK ? 5 : 15;
+        return run.effort() == Effort.QUICK ? 40 : 200;
     }
 
     private Duration round() {
-        return run.effort() == Effort.QUICK ? Duration.ofMillis(500) : Duration.ofSeconds(2);
+        return run.effort() == Effort.QUICK ? Duration.ofMillis(50) : Duration.ofMillis(200);
     }
 }

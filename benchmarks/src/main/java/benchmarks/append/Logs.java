@@ -1,22 +1,21 @@
 package benchmarks.append;
 
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.stream.Stream;
-import unisono.data.DataModule;
-import unisono.data.Database;
-import unisono.data.DatabaseSettings;
-import unisono.events.Application;
 import unisono.postgres.EmbeddedPostgres;
 
 /// The log as the framework makes it, and beside it an identical one without a horizon, on a server
 /// whose commits wait for no disk: there, nothing hides what an append costs.
 final class Logs implements AutoCloseable {
+    private static final List<String> MIGRATIONS =
+            List.of("V1__event_log.sql", "V2__payload_versions.sql", "V3__the_log.sql");
+
     private static final List<String> PLAIN =
             List.of(
                     "create schema plain",
@@ -42,57 +41,32 @@ final class Logs implements AutoCloseable {
 
     private final EmbeddedPostgres server = EmbeddedPostgres.temporary();
 
-    Logs() throws SQLException {
-        var settings = new DatabaseSettings(server.jdbcUrl(), server.user(), server.password());
-        try (var data = DataModule.of(() -> settings, List.of());
-                var application = Application.builder().install(data).boot()) {
-            application.injector().getInstance(Database.class).open();
-        }
+    Logs() throws SQLException, IOException {
         try (var connection = connect();
                 var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("create schema unisono");
+            for (var migration : MIGRATIONS) {
+                statement.execute(text(migration));
+            }
             for (var sql : PLAIN) {
                 statement.execute(sql);
             }
+            connection.commit();
         }
     }
 
-    /// Appends for some time.
-    ///
-    /// @return transactions per second
-    double append(Way way, Condition condition, long nanos) throws Exception {
-        var callables =
-                Stream.<Callable<Long>>generate(() -> () -> appendAlone(way, condition, nanos))
-                        .limit(condition.connections())
-                        .toList();
-        long transactions = 0;
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (var one : threads.invokeAll(callables)) {
-                transactions += one.get();
-            }
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof SQLException cause ? cause : e;
-        }
-        return transactions * 1e9 / nanos;
-    }
-
-    private long appendAlone(Way way, Condition condition, long nanos) throws SQLException {
-        var rows = new Rows(condition.rows());
-        try (var connection = connect();
-                var append = connection.prepareStatement(way.sql())) {
-            long end = System.nanoTime() + nanos;
-            long transactions = 0;
-            while (System.nanoTime() < end) {
-                rows.fill(append);
-                append.execute();
-                transactions++;
-            }
-            return transactions;
+    /// As it is on the class path, without Hibernate, which would want a validator's company.
+    private static String text(String migration) throws IOException {
+        var name = "META-INF/unisono/migrations/unisono/" + migration;
+        try (var file = requireNonNull(Logs.class.getClassLoader().getResourceAsStream(name))) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 
     /// How many rows there are where this way appends.
     long count(Way way) throws SQLException {
-        var table = way == Way.LOG ? "unisono.event" : "plain.event";
+        var table = way == Way.LOG || way == Way.FUNCTION ? "unisono.event" : "plain.event";
         try (var connection = connect();
                 var statement = connection.createStatement();
                 var row = statement.executeQuery("select count(*) from " + table)) {
@@ -101,7 +75,7 @@ final class Logs implements AutoCloseable {
         }
     }
 
-    private Connection connect() throws SQLException {
+    Connection connect() throws SQLException {
         return DriverManager.getConnection(server.jdbcUrl(), server.user(), server.password());
     }
 

@@ -1,27 +1,42 @@
 package benchmarks.append;
 
+import java.util.Arrays;
 import java.util.List;
 
 /// What one way does under one condition.
 ///
-/// @param perSecond transactions, round by round
-/// @param ratios to the plain insert of the same round
-record Measurement(Condition condition, Way way, List<Double> perSecond, List<Double> ratios) {
-    double median() {
-        return median(perSecond);
+/// @param rounds of this way
+/// @param plain those of the plain insert, round by round
+record Measurement(Condition condition, Way way, List<Round> rounds, List<Round> plain) {
+    private static final double NANOS_OF_A_MICRO = 1_000;
+
+    double perSecond() {
+        return median(rounds.stream().map(Round::perSecond).toList());
     }
 
+    /// The median of what each round has of the plain insert's.
     double ratio() {
-        return median(ratios);
+        var ratios = new double[rounds.size()];
+        for (int i = 0; i < ratios.length; i++) {
+            ratios[i] = rounds.get(i).perSecond() / plain.get(i).perSecond();
+        }
+        return median(Arrays.stream(ratios).boxed().toList());
     }
 
-    /// The least and the greatest ratio of a round: how far it can be trusted.
-    double ratioMin() {
-        return ratios.stream().mapToDouble(Double::doubleValue).min().orElseThrow();
+    /// What the server computes for a transaction, over all rounds. Whatever else the machine does
+    /// takes time from it, but adds little to it.
+    double cpuMicros() {
+        return cpuMicros(rounds);
     }
 
-    double ratioMax() {
-        return ratios.stream().mapToDouble(Double::doubleValue).max().orElseThrow();
+    double cpuRatio() {
+        return cpuMicros(rounds) / cpuMicros(plain);
+    }
+
+    private static double cpuMicros(List<Round> rounds) {
+        return rounds.stream().mapToLong(Round::cpuNanos).sum()
+                / NANOS_OF_A_MICRO
+                / rounds.stream().mapToLong(Round::transactions).sum();
     }
 
     private static double median(List<Double> numbers) {

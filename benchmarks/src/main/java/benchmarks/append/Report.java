@@ -14,8 +14,8 @@ record Report(List<Measurement> measurements) implements Findings {
             String way,
             double transactionsPerSecond,
             double ratio,
-            double ratioMin,
-            double ratioMax) {}
+            double cpuMicros,
+            double cpuRatio) {}
 
     @Override
     public List<Line> lines() {
@@ -27,10 +27,10 @@ record Report(List<Measurement> measurements) implements Findings {
                 one.condition().connections(),
                 one.condition().rows(),
                 one.way().key(),
-                one.median(),
+                one.perSecond(),
                 one.ratio(),
-                one.ratioMin(),
-                one.ratioMax());
+                one.cpuMicros(),
+                one.cpuRatio());
     }
 
     @Override
@@ -46,7 +46,7 @@ record Report(List<Measurement> measurements) implements Findings {
     private Table table() {
         return new Table(
                 1,
-                List.of("way", "connections", "rows", "tx/s", "× plain", "of the rounds"),
+                List.of("way", "connections", "rows", "tx/s", "× plain", "CPU µs", "× plain"),
                 measurements.stream().map(Report::row).toList());
     }
 
@@ -55,8 +55,9 @@ record Report(List<Measurement> measurements) implements Findings {
                 one.way().words(),
                 String.valueOf(one.condition().connections()),
                 String.valueOf(one.condition().rows()),
-                String.format(Locale.ROOT, "%,.0f", one.median()),
+                String.format(Locale.ROOT, "%,.0f", one.perSecond()),
                 String.format(Locale.ROOT, "%.3f", one.ratio()),
-                String.format(Locale.ROOT, "%.2f–%.2f", one.ratioMin(), one.ratioMax()));
+                String.format(Locale.ROOT, "%.1f", one.cpuMicros()),
+                String.format(Locale.ROOT, "%.3f", one.cpuRatio()));
     }
 }

@@ -1,6 +1,7 @@
 package benchmarks.append;
 
 import benchmarks.Named;
+import unisono.data.internal.log.LogWriter;
 
 /// How rows get into a log. Each is one statement that takes the columns as arrays, and one
 /// transaction.
@@ -16,10 +17,13 @@ enum Way implements Named {
                    as e (time, id, correlation, version, name, module, emitter, payload, key, cause, actor, tenant,
                          traceparent)
             """),
+    LOG("what the framework sends", LogWriter.APPEND),
+    FUNCTION(
+            "the function unisono.append",
+            "select unisono.append(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
     UNLOCKED(
-            "the function, without its lock",
-            "select plain.append(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
-    LOG("unisono.append", "select unisono.append(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+            "that function, without its lock",
+            "select plain.append(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
 
     private final String words;
     private final String sql;

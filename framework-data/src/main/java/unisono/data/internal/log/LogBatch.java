@@ -37,6 +37,10 @@ public final class LogBatch {
         return entries.isEmpty();
     }
 
+    int size() {
+        return entries.size();
+    }
+
     /// Sets the parameters of `unisono.append`, a column each. They are arrays: one plan serves any
     /// number of rows.
     void fill(PreparedStatement append) throws SQLException {

@@ -2,23 +2,24 @@ package unisono.data.internal.log;
 
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import unisono.data.DataException;
 
-/// Sees to it that the log has partitions ahead: at start-up, and whenever it has grown into the
-/// next one. No timer: whoever appends learns how far the log has come, on every node. Thread-safe.
+/// Sees to it that the log has partitions ahead: at start-up, and from time to time as it grows.
+/// Thread-safe.
 public final class Partitions {
     private static final Logger LOGGER = LoggerFactory.getLogger("unisono.data");
 
-    /// When it fails, it is tried again after so many positions. Four partitions of ten million are
-    /// left then.
-    private static final long RETRY_AFTER = 100_000;
+    /// Each node looks after so many rows of its own; a timer would also ask when nothing happens.
+    /// Forty million positions are ahead: enough for a hundred nodes, and for some failures.
+    static final int LOOKS_AFTER = 250_000;
 
     private final DataSource source;
-    private final AtomicBoolean working = new AtomicBoolean();
-    private volatile long due = Long.MAX_VALUE;
+    private final AtomicLong appended = new AtomicLong();
+    private final AtomicBoolean looking = new AtomicBoolean();
 
     public Partitions(DataSource source) {
         this.source = source;
@@ -29,12 +30,9 @@ public final class Partitions {
     /// @throws DataException if it cannot
     public void make() {
         try (var connection = source.getConnection();
-                var statement = connection.createStatement();
-                var answer = statement.executeQuery("select unisono.make_partitions()")) {
-            answer.next();
-            long next = answer.getLong(1);
+                var statement = connection.createStatement()) {
+            statement.execute("select unisono.make_partitions()");
             connection.commit();
-            due = next;
         } catch (SQLException e) {
             throw new DataException(
                     "The partitions of the event log cannot be made: %s. The user must own the tables of the schema unisono."
@@ -43,24 +41,24 @@ public final class Partitions {
         }
     }
 
-    /// Takes note of the position of a row, and has partitions made when it is time. Nobody waits
-    /// for it.
-    void reached(long position) {
-        if (position >= due && working.compareAndSet(false, true)) {
-            Thread.ofVirtual().name("unisono-partitions").start(() -> makeFrom(position));
+    /// Takes note of rows that were committed, and looks when it is time. Nobody waits for it.
+    void appended(int rows) {
+        if (appended.addAndGet(rows) >= LOOKS_AFTER && looking.compareAndSet(false, true)) {
+            appended.set(0);
+            Thread.ofVirtual().name("unisono-partitions").start(this::look);
         }
     }
 
-    private void makeFrom(long position) {
+    private void look() {
         try {
             make();
         } catch (RuntimeException failure) {
-            due = position + RETRY_AFTER;
             LOGGER.warn(
-                    "The event log has fewer partitions ahead than it should. It is tried again.",
+                    "The event log may have fewer partitions ahead than it should. It is tried again after {} events.",
+                    LOOKS_AFTER,
                     failure);
         } finally {
-            working.set(false);
+            looking.set(false);
         }
     }
 }

@@ -55,6 +55,31 @@ final class LogPlansTests {
         assertIndexed(explained(LogReader.NEWEST.replace("?", "$1::int")));
     }
 
+    /// The exactness of the log rests on it.
+    @Test
+    void drawPositionsWhenTheFloorIsHeld() throws SQLException {
+        var types =
+                "timestamptz uuid uuid int text text text bytea text uuid text text text"
+                        .split(" ", -1);
+        var append = LogWriter.APPEND;
+        for (int i = 0; i < types.length; i++) {
+            append = append.replaceFirst("\\?", "\\$%d::%s[]".formatted(i + 1, types[i]));
+        }
+
+        var plan = explained("verbose", append);
+
+        assertThat(plan)
+                .containsOnlyOnce("nextval(")
+                .containsOnlyOnce("pg_advisory_xact_lock_shared(")
+                .doesNotContain("Sort")
+                .doesNotContain("Hash")
+                .doesNotContain("Merge");
+        assertThat(plan.indexOf("nextval("))
+                .as("computed by the join or above it: %s", plan)
+                .isLessThan(plan.indexOf("pg_advisory_xact_lock_shared("))
+                .isLessThan(plan.indexOf("Function Scan"));
+    }
+
     /// By the server's own count, before it knows anything of the tables and afterwards.
     @ParameterizedTest
     @ValueSource(strings = {"select 1", "analyze unisono.event"})
@@ -114,6 +139,10 @@ final class LogPlansTests {
 
     /// The plan for whatever the parameters are.
     private static String explained(String query) throws SQLException {
+        return explained("costs off", query);
+    }
+
+    private static String explained(String option, String query) throws SQLException {
         var settings = LOG.settings();
         try (var connection =
                 DriverManager.getConnection(
@@ -121,7 +150,9 @@ final class LogPlansTests {
                         settings.user(),
                         settings.password())) {
             return String.join(
-                    "\n", LogDatabase.texts(connection, "explain (generic_plan) " + query));
+                    "\n",
+                    LogDatabase.texts(
+                            connection, "explain (generic_plan, %s) %s".formatted(option, query)));
         }
     }
 

@@ -50,16 +50,14 @@ final class PartitionsTests {
     }
 
     @Test
-    void areMadeWhenTheLogHasGrownIntoTheNext() throws SQLException {
+    void areMadeAsTheLogGrows() throws SQLException {
         try (var pool = pool(1)) {
             var partitions = new Partitions(pool);
-            partitions.make();
+            log.execute("select setval('unisono.position', 10000000)");
 
-            log.execute("select setval('unisono.position', 9999999)");
-            partitions.reached(9_999_999);
+            partitions.appended(Partitions.LOOKS_AFTER - 1);
             assertThat(log.partitions()).containsExactly(events(0, 4));
-            log.append(1, 1);
-            partitions.reached(10_000_000);
+            partitions.appended(1);
 
             awaitPartitions(events(0, 5));
         }

@@ -1,6 +1,9 @@
-package unisono.test;
+package unisono.data.internal.log;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,22 +11,22 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
-import unisono.test.LogRun.Place;
-import unisono.test.LogVerdict.Written;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import unisono.data.internal.log.LogRun.Place;
+import unisono.data.internal.log.LogVerdict.Written;
 
 /// Appends in random transactions, and keeps account of what it committed.
 ///
 /// What it appends under a key it numbers by a row that it locks, as an aggregate would: so the
 /// numbers of a key count its commits.
 final class LogRunWriter implements Callable<List<Written>> {
-    private static final String APPEND =
-            """
-            select unisono.append(array_agg(now()), array_agg(id), array_agg(id), array_agg(1),
-                                  array_agg('run.done'::text), array_agg('run'::text),
-                                  array_agg('Writer'::text), array_agg(convert_to(number, 'UTF8')),
-                                  array_agg(key), null, null, null, null)
-              from unnest(?::uuid[], ?::text[], ?::text[]) e (id, key, number)
-            """;
+    /// What the framework sends, and the function that says the same.
+    private static final List<String> APPENDS =
+            List.of(
+                    LogWriter.APPEND,
+                    "select unisono.append(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+
     private static final String NUMBER =
             "update serial set last = last + 1 where key = ? returning last";
     private static final int ROWS_MAX = 3;
@@ -109,22 +112,24 @@ final class LogRunWriter implements Callable<List<Written>> {
         }
     }
 
-    private static void append(Connection connection, List<Written> rows) throws SQLException {
-        try (var append = connection.prepareStatement(APPEND)) {
-            append.setArray(1, connection.createArrayOf("uuid", ids(rows)));
-            append.setArray(
-                    2, connection.createArrayOf("text", rows.stream().map(Written::key).toArray()));
-            append.setArray(
-                    3,
-                    connection.createArrayOf(
-                            "text",
-                            rows.stream().map(row -> String.valueOf(row.number())).toArray()));
+    private void append(Connection connection, List<Written> rows) throws SQLException {
+        try (var append = connection.prepareStatement(APPENDS.get(random.nextInt(2)))) {
+            var columns = new Columns(append, rows);
+            columns.add("timestamptz", _ -> "2026-11-21T10:00:00Z");
+            columns.add("uuid", Written::id);
+            columns.add("uuid", Written::id);
+            columns.add("int4", _ -> 1);
+            columns.add("text", _ -> "run.done");
+            columns.add("text", _ -> "run");
+            columns.add("text", _ -> "LogRunWriter");
+            columns.addBytes(row -> String.valueOf(row.number()).getBytes(UTF_8));
+            columns.add("text", Written::key);
+            columns.add("uuid", _ -> null);
+            columns.add("text", _ -> null);
+            columns.add("text", _ -> null);
+            columns.add("text", _ -> null);
             append.execute();
         }
-    }
-
-    private static Object[] ids(List<Written> rows) {
-        return rows.stream().map(Written::id).toArray();
     }
 
     private static void execute(Connection connection, String sql) throws SQLException {
@@ -136,6 +141,31 @@ final class LogRunWriter implements Callable<List<Written>> {
     private void pause() throws InterruptedException {
         if (random.nextBoolean()) {
             Thread.sleep(random.nextInt(PAUSE_MILLIS_MAX));
+        }
+    }
+
+    /// The parameters, one after the other.
+    private static final class Columns {
+        private final PreparedStatement append;
+        private final List<Written> rows;
+        private int index;
+
+        Columns(PreparedStatement append, List<Written> rows) {
+            this.append = append;
+            this.rows = rows;
+        }
+
+        void add(String type, Function<Written, ? extends @Nullable Object> column)
+                throws SQLException {
+            set(type, rows.stream().map(column).toArray());
+        }
+
+        void addBytes(Function<Written, byte[]> column) throws SQLException {
+            set("bytea", rows.stream().map(column).toArray(byte[][]::new));
+        }
+
+        private void set(String type, @Nullable Object[] cells) throws SQLException {
+            append.setArray(++index, append.getConnection().createArrayOf(type, cells));
         }
     }
 }

@@ -1,22 +1,21 @@
-package unisono.test;
+package unisono.data.internal.log;
+
+import static java.util.Objects.requireNonNull;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
-import unisono.test.LogRun.Place;
-import unisono.test.LogVerdict.Seen;
+import unisono.data.LoggedEmission;
+import unisono.data.internal.log.LogRun.Place;
+import unisono.data.internal.log.LogVerdict.Seen;
 
 /// Reads the log from its beginning, by connections that die, until told that nobody writes any
 /// more and nothing comes.
 final class LogRunReader implements Callable<List<Seen>> {
-    private static final String PAGE =
-            "select horizon, position, id, key, convert_from(payload, 'UTF8') from unisono.page(?, ?)";
     private static final int LIMIT_MAX = 300;
     private static final int PAGES_OF_A_LIFE_MAX = 100;
     private static final int PAUSE_MILLIS = 5;
@@ -60,30 +59,15 @@ final class LogRunReader implements Callable<List<Seen>> {
     }
 
     private void page(Connection connection, boolean keep) throws SQLException {
-        int limit = 1 + random.nextInt(LIMIT_MAX);
-        try (var select = connection.prepareStatement(PAGE)) {
-            select.setLong(1, after);
-            select.setInt(2, limit);
-            var rows = select.executeQuery();
-            rows.next();
-            long next = Math.max(after, rows.getLong(1));
-            var page = new ArrayList<Seen>();
-            while (rows.next()) {
-                page.add(seen(rows));
-                next = page.size() == limit ? rows.getLong(2) : next;
-            }
-            if (keep) {
-                seen.addAll(page);
-                after = next;
-            }
+        var page = LogReader.page(connection, after, 1 + random.nextInt(LIMIT_MAX));
+        if (keep) {
+            long now = System.nanoTime();
+            page.rows().forEach(row -> seen.add(seen(row, now)));
+            after = page.next();
         }
     }
 
-    private static Seen seen(ResultSet row) throws SQLException {
-        return new Seen(
-                row.getObject(3, UUID.class),
-                row.getString(4),
-                Long.parseLong(row.getString(5)),
-                System.nanoTime());
+    private static Seen seen(LoggedEmission row, long now) {
+        return new Seen(row.id(), requireNonNull(row.key()), Long.parseLong(row.payload()), now);
     }
 }

@@ -1,4 +1,4 @@
-package unisono.test;
+package unisono.data.internal.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,15 +9,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import unisono.data.DataModule;
-import unisono.data.Database;
 import unisono.data.DatabaseSettings;
-import unisono.events.Application;
+import unisono.data.internal.LazyDatabase;
+import unisono.data.internal.log.LogRun.Place;
+import unisono.data.internal.log.LogVerdict.Seen;
+import unisono.data.internal.log.LogVerdict.Written;
 import unisono.postgres.EmbeddedPostgres;
 import unisono.postgres.PostgresSettings;
-import unisono.test.LogRun.Place;
-import unisono.test.LogVerdict.Seen;
-import unisono.test.LogVerdict.Written;
 import unisono.test.postgres.TestDatabase;
 import unisono.test.postgres.TestPostgres;
 
@@ -101,13 +99,8 @@ final class LogExactnessTests {
 
     private static void migrate(Place place) {
         var settings = new DatabaseSettings(place.jdbcUrl(), place.user(), place.password());
-        try (var data = DataModule.of(() -> settings, List.of())) {
-            Application.builder()
-                    .install(data)
-                    .boot()
-                    .injector()
-                    .getInstance(Database.class)
-                    .open();
+        try (var node = new LazyDatabase(() -> settings, List.of())) {
+            var _ = node.get();
         }
     }
 

@@ -1,4 +1,4 @@
-package unisono.test;
+package unisono.data.internal.log;
 
 import java.util.ArrayList;
 import java.util.Arrays;
