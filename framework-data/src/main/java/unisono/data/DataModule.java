@@ -74,13 +74,8 @@ public final class DataModule extends AbstractModule implements AutoCloseable {
         bind(Database.class).toInstance(new Database(database));
         var payloads = new PayloadReader(history);
         bind(Payloads.class).toInstance(new Payloads(payloads));
-        var durable =
-                new Deliveries(
-                        database,
-                        units,
-                        transactions,
-                        payloads,
-                        getProvider(DurableListeners.class));
+        var listeners = getProvider(DurableListeners.class);
+        var durable = new Deliveries(database, units, transactions, payloads, listeners::get);
         deliveries = durable;
         bind(Deliveries.class).toInstance(durable);
         var events = getProvider(DeclaredEvents.class);

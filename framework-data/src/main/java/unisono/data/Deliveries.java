@@ -1,10 +1,10 @@
 package unisono.data;
 
-import jakarta.inject.Provider;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import unisono.data.internal.LazyDatabase;
 import unisono.data.internal.PayloadReader;
@@ -39,7 +39,7 @@ public final class Deliveries {
     private final Units units;
     private final Transactions transactions;
     private final PayloadReader payloads;
-    private final Provider<DurableListeners> listeners;
+    private final Supplier<DurableListeners> listeners;
     private @Nullable DeliveryNode node;
 
     Deliveries(
@@ -47,7 +47,7 @@ public final class Deliveries {
             Units units,
             Transactions transactions,
             PayloadReader payloads,
-            Provider<DurableListeners> listeners) {
+            Supplier<DurableListeners> listeners) {
         this.database = database;
         this.units = units;
         this.transactions = transactions;

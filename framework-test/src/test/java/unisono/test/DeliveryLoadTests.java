@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import unisono.data.DeliverySettings;
 import unisono.test.Post.Letter;
 import unisono.test.Post.PostApi;
 
@@ -28,7 +29,7 @@ final class DeliveryLoadTests {
     }
 
     @Test
-    void getByWithOneConnectionBesideManyThatEmit() throws InterruptedException {
+    void needNoMoreThanOneConnectionBesideManyThatEmit() throws InterruptedException {
         var office =
                 post.office(
                                 "one",
@@ -95,11 +96,11 @@ final class DeliveryLoadTests {
 
     @Test
     void askTheDatabaseLessThanOnceASecondWhenThereIsNothingToDo() throws InterruptedException {
-        var seconds = 10;
+        int seconds = 10;
         var office =
                 post.office(
                                 "one",
-                                plan -> plan.settings(unisono.data.DeliverySettings.DEFAULTS),
+                                plan -> plan.settings(DeliverySettings.DEFAULTS),
                                 Carrier.named("post.a"),
                                 Carrier.named("post.b").ordered())
                         .opened();
