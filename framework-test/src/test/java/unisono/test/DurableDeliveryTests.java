@@ -2,8 +2,12 @@ package unisono.test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -127,6 +131,35 @@ final class DurableDeliveryTests {
         assertThat(before).isLessThanOrEqualTo(50);
         assertThat(office.brought("post.a")).containsExactlyInAnyOrderElementsOf(upTo(100));
         assertThat(office.brought("post.b")).containsExactlyInAnyOrderElementsOf(upTo(100));
+    }
+
+    @Test
+    void areInterruptedWhenTheyDoNotEndInTimeAndRunAgain() throws InterruptedException {
+        var began = new CountDownLatch(1);
+        var first = new AtomicBoolean(true);
+        var carrier =
+                Carrier.named("post.a")
+                        .doing((office, name, letter) -> {
+                            office.write(name, letter);
+                            if (first.getAndSet(false)) {
+                                began.countDown();
+                                Thread.sleep(PostOffice.LONG);
+                            }
+                        });
+        var office = post.office("one", carrier).opened();
+        office.post(1, "S1");
+        assertThat(began.await(10, TimeUnit.SECONDS)).isTrue();
+
+        long stoppedAt = System.nanoTime();
+        office.deliveries().stop(Duration.ofMillis(300));
+        var took = Duration.ofNanos(System.nanoTime() - stoppedAt);
+        office.opened();
+        office.drain();
+
+        assertThat(took).isLessThan(Duration.ofSeconds(8));
+        assertThat(office.brought("post.a")).containsExactly(1);
+        assertThat(office.ask("select count(*) from unisono.attempt", Long.class))
+                .containsExactly(0L);
     }
 
     @Test

@@ -19,6 +19,7 @@ final class Wire implements AutoCloseable {
     private final URI database;
     private final ServerSocket door;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
     private final AtomicInteger roundTrips = new AtomicInteger();
     private final AtomicInteger answersToTheLost = new AtomicInteger(-1);
 
@@ -59,12 +60,22 @@ final class Wire implements AutoCloseable {
                 server.setTcpNoDelay(true);
                 open.add(client);
                 open.add(server);
+                if (closed) {
+                    cut();
+                }
                 var line = new Line(client, server);
                 Thread.ofVirtual().start(() -> carry(line::ask, line));
                 Thread.ofVirtual().start(() -> carry(line::answer, line));
             }
         } catch (IOException closed) {
             // The test is over.
+        }
+    }
+
+    /// Also who was let in at the last moment.
+    private void cut() throws IOException {
+        for (var socket : open) {
+            socket.close();
         }
     }
 
@@ -83,11 +94,10 @@ final class Wire implements AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         try {
             door.close();
-            for (var socket : open) {
-                socket.close();
-            }
+            cut();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

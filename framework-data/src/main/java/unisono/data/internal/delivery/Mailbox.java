@@ -159,7 +159,7 @@ final class Mailbox {
     /// @return what must wait in the database, because its key is parked: see [#waits]
     synchronized List<Item> offer(long after, LogPage page, List<Message> messages) {
         var reading = feeds.between(after, page.next());
-        if (reading.isEmpty()) {
+        if (reading.isEmpty() || !starved) {
             return List.of();
         }
         var waiting = new ArrayList<Item>();
