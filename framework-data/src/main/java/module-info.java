@@ -18,6 +18,7 @@ module unisono.data {
     requires jakarta.xml.bind;
     requires java.management;
     requires net.bytebuddy;
+    requires static org.checkerframework.checker.qual;
     requires org.jboss.logging;
     requires org.postgresql.jdbc;
 

@@ -1,6 +1,7 @@
 package app.launch;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.concurrent.CountDownLatch;
@@ -8,6 +9,7 @@ import unisono.cli.Configuration;
 import unisono.cli.Configuration.Embedded;
 import unisono.cli.Configuration.External;
 import unisono.data.Database;
+import unisono.data.Deliveries;
 import unisono.events.Application;
 import unisono.events.ModuleDescription;
 import unisono.web.HealthCheck;
@@ -20,11 +22,17 @@ final class Launch {
     private final Application application;
     private final Configuration configuration;
     private final Database database;
+    private final Deliveries deliveries;
 
-    private Launch(Application application, Configuration configuration, Database database) {
+    private Launch(
+            Application application,
+            Configuration configuration,
+            Database database,
+            Deliveries deliveries) {
         this.application = application;
         this.configuration = configuration;
         this.database = database;
+        this.deliveries = deliveries;
     }
 
     static Launch of(Application application) {
@@ -32,12 +40,24 @@ final class Launch {
         return new Launch(
                 application,
                 injector.getInstance(Configuration.class),
-                injector.getInstance(Database.class));
+                injector.getInstance(Database.class),
+                injector.getInstance(Deliveries.class));
     }
 
-    /// Opens the database first: whoever is told the address is served.
-    WebServer serve() {
+    /// Opens the database first: whoever is told the address is served. The durable listeners are
+    /// known before the first request emits what they hear.
+    OpenShop open() {
         database.open();
+        deliveries.start();
+        try {
+            return new OpenShop(serve(), deliveries);
+        } catch (Throwable failure) {
+            deliveries.stop(Duration.ZERO);
+            throw failure;
+        }
+    }
+
+    private WebServer serve() {
         var routes = ServiceLoader.load(Routes.class).stream().map(ServiceLoader.Provider::get);
         return WebServer.start(
                 settings(), application.injector(), routes.toList(), List.of(databaseCheck()));

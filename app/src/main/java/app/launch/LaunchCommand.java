@@ -12,7 +12,7 @@ import unisono.cli.Output;
         name = "launch",
         description = {
             "Starts the shop, and says where it listens.",
-            "Ctrl-C or SIGTERM ends it when the requests under way are answered."
+            "Ctrl-C or SIGTERM ends it when the requests and deliveries under way are done."
         },
         footer = {"", "Example: unisono launch --port 9090"})
 public final class LaunchCommand extends ApplicationCommand<Launch> {
@@ -31,8 +31,8 @@ public final class LaunchCommand extends ApplicationCommand<Launch> {
 
     @Override
     protected ExitCode run(Launch launch) throws InterruptedException {
-        try (var server = launch.serve()) {
-            var report = launch.report(server.address());
+        try (var shop = launch.open()) {
+            var report = launch.report(shop.address());
             output.print(report, report.text());
             if (!check) {
                 Launch.untilInterrupted();

@@ -6,23 +6,27 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import unisono.data.internal.LazyDatabase;
 import unisono.data.internal.PayloadHistory;
 import unisono.data.internal.PayloadReader;
 import unisono.data.internal.TransactionOptions;
 import unisono.data.internal.Units;
 import unisono.events.DeclaredEvents;
+import unisono.events.DurableListeners;
 import unisono.events.StartupCheck;
 import unisono.events.TransactionContext;
 
-/// Gives an application its database: binds [Transactions], [EventLog], [Database], [Payloads] and
-/// [EventContract], lets the kernel know of transactions, and checks the upcasters at start-up.
+/// Gives an application its database: binds [Transactions], [EventLog], [Deliveries], [Database],
+/// [Payloads] and [EventContract], lets the kernel know of transactions, and checks the upcasters
+/// at start-up.
 ///
 /// The database is opened when it is first used. Whoever creates this module closes it, after the
 /// application's last transaction.
 public final class DataModule extends AbstractModule implements AutoCloseable {
     private final LazyDatabase database;
     private final PayloadHistory history;
+    private @Nullable Deliveries deliveries;
 
     private DataModule(LazyDatabase database, PayloadHistory history) {
         this.database = database;
@@ -68,7 +72,12 @@ public final class DataModule extends AbstractModule implements AutoCloseable {
         bind(TransactionContext.class).toInstance(units);
         bind(EventLog.class).toInstance(new EventLog(transactions));
         bind(Database.class).toInstance(new Database(database));
-        bind(Payloads.class).toInstance(new Payloads(new PayloadReader(history)));
+        var payloads = new PayloadReader(history);
+        bind(Payloads.class).toInstance(new Payloads(payloads));
+        var listeners = getProvider(DurableListeners.class);
+        var durable = new Deliveries(database, units, transactions, payloads, listeners::get);
+        deliveries = durable;
+        bind(Deliveries.class).toInstance(durable);
         var events = getProvider(DeclaredEvents.class);
         bind(EventContract.class).toProvider(() -> new EventContract(events.get(), history));
         Multibinder.newSetBinder(binder(), StartupCheck.class)
@@ -76,9 +85,14 @@ public final class DataModule extends AbstractModule implements AutoCloseable {
                 .toInstance(_ -> history.problems(events.get()));
     }
 
-    /// Closes the pool. Without effect when the database was never used.
+    /// Closes the pool. Without effect when the database was never used. Deliveries that still run
+    /// end at once.
     @Override
     public void close() {
+        var durable = deliveries;
+        if (durable != null) {
+            durable.halt();
+        }
         database.close();
     }
 }

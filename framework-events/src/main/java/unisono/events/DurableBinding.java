@@ -70,8 +70,9 @@ public final class DurableBinding<L, P> extends ScopedBinding<L, P> {
         return with(Durability::beginningAtStart);
     }
 
-    /// Lets deliveries share a transaction, each behind a savepoint: one that fails takes nothing
-    /// from the others.
+    /// Lets deliveries share a transaction. When one of them fails, all of it is rolled back, and
+    /// each is run in a transaction of its own: so one that fails takes nothing from the others,
+    /// and the handler may run once more for those.
     ///
     /// @param most 1 to 1,000; by default 1
     public DurableBinding<L, P> batched(int most) {

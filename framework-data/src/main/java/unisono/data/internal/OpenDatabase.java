@@ -4,12 +4,15 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
+import org.jspecify.annotations.Nullable;
 import unisono.data.DataException;
 import unisono.data.DatabaseSettings;
 import unisono.data.DatabaseUnavailable;
@@ -21,6 +24,7 @@ import unisono.data.internal.log.Partitions;
 /// The pool, migrated, and Hibernate over it.
 public final class OpenDatabase implements AutoCloseable {
     private static final Duration CHECK = Duration.ofSeconds(2);
+    private static final Duration CONNECT = Duration.ofSeconds(5);
 
     /// Flyway locks on one connection and migrates on another.
     private static final int MIGRATING = 2;
@@ -28,11 +32,17 @@ public final class OpenDatabase implements AutoCloseable {
     private final HikariDataSource pool;
     private final SessionFactory sessions;
     private final LogWriter log;
+    private final DatabaseSettings settings;
 
-    private OpenDatabase(HikariDataSource pool, SessionFactory sessions, LogWriter log) {
+    private OpenDatabase(
+            HikariDataSource pool,
+            SessionFactory sessions,
+            LogWriter log,
+            DatabaseSettings settings) {
         this.pool = pool;
         this.sessions = sessions;
         this.log = log;
+        this.settings = settings;
     }
 
     static OpenDatabase open(DatabaseSettings settings, List<ModuleSchema> schemas) {
@@ -44,7 +54,7 @@ public final class OpenDatabase implements AutoCloseable {
             partitions.make();
             shrink(pool, settings.connectionsMax());
             return new OpenDatabase(
-                    pool, Sessions.factory(pool, schemas), new LogWriter(partitions));
+                    pool, Sessions.factory(pool, schemas), new LogWriter(partitions), settings);
         } catch (Throwable failure) {
             pool.close();
             throw failure;
@@ -132,6 +142,51 @@ public final class OpenDatabase implements AutoCloseable {
         try (var statement = connection.createStatement()) {
             statement.execute(settings);
         }
+    }
+
+    /// Calls on a connection of the pool, in a transaction of its own.
+    ///
+    /// @throws SQLException what the call throws; everything is rolled back
+    public <T extends @Nullable Object> T call(SqlCall<T> call) throws SQLException {
+        try (var connection = pool.getConnection()) {
+            T result = call.on(connection);
+            connection.commit();
+            return result;
+        }
+    }
+
+    /// Calls on a connection of the pool that commits each statement by itself, which costs no
+    /// round trip.
+    public <T extends @Nullable Object> T read(SqlCall<T> call) throws SQLException {
+        try (var connection = pool.getConnection()) {
+            connection.setAutoCommit(true);
+            return call.on(connection);
+        }
+    }
+
+    /// Opens a connection beside the pool, which commits each statement by itself.
+    ///
+    /// @param name tells the server what it is for
+    /// @param answerMax how long to wait for an answer, in whole seconds; for ever if it is zero
+    public Connection separate(String name, Duration answerMax) throws SQLException {
+        var properties = new Properties();
+        properties.setProperty("user", settings.user());
+        properties.setProperty("password", settings.password());
+        properties.setProperty("ApplicationName", name);
+        properties.setProperty("tcpKeepAlive", "true");
+        properties.setProperty("logServerErrorDetail", "false");
+        properties.setProperty("connectTimeout", Long.toString(CONNECT.toSeconds()));
+        properties.setProperty("socketTimeout", Long.toString(wholeSeconds(answerMax)));
+        return DriverManager.getConnection(settings.jdbcUrl(), properties);
+    }
+
+    private static long wholeSeconds(Duration duration) {
+        return duration.isZero() ? 0 : Math.max(1, duration.toSeconds());
+    }
+
+    /// How many connections the pool has.
+    public int connectionsMax() {
+        return settings.connectionsMax();
     }
 
     public void check() {

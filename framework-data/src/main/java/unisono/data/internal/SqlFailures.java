@@ -12,7 +12,7 @@ import unisono.data.DataException;
 import unisono.data.DatabaseUnavailable;
 
 /// What the database's failures mean (PostgreSQL, appendix A: error codes).
-final class SqlFailures {
+public final class SqlFailures {
     private static final int CAUSES_MAX = 20;
     private static final Set<String> RETRY = Set.of("40001", "40P01");
     private static final String TRANSACTION_TIMEOUT = "25P04";
@@ -80,6 +80,15 @@ final class SqlFailures {
                                 .formatted(options.timeout()),
                         failure)
                 : failure;
+    }
+
+    /// Whether the database does not answer, has no room, or may have committed and did not say so;
+    /// as opposed to what fails because of what was asked.
+    public static boolean isOutage(Throwable failure) {
+        return causes(failure).anyMatch(CommitOutcomeUnknown.class::isInstance)
+                || causes(failure).anyMatch(SQLTransientConnectionException.class::isInstance)
+                || anyState(
+                        failure, state -> lost(state) || state.startsWith(INSUFFICIENT_RESOURCES));
     }
 
     /// Connection exceptions, and a server that shuts down or ends a session.

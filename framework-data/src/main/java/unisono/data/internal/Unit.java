@@ -86,6 +86,10 @@ final class Unit {
         return over;
     }
 
+    boolean hasLogged() {
+        return !emissions.isEmpty();
+    }
+
     void defer(Timing timing, Runnable delivery) {
         if (timing == Timing.BEFORE_COMMIT) {
             refuseWhenSettled("A delivery " + timing);

@@ -22,9 +22,16 @@ public final class Units implements TransactionContext {
     private final ScopedValue<Unit> current = ScopedValue.newInstance();
     private final ScopedValue<Timing> moment = ScopedValue.newInstance();
     private final LazyDatabase database;
+    private volatile Runnable logged = () -> {};
 
     public Units(LazyDatabase database) {
         this.database = database;
+    }
+
+    /// Has somebody told of each commit with which something came into the log, on the thread that
+    /// committed and before anything else. Must return at once.
+    public void whenLogged(Runnable told) {
+        logged = told;
     }
 
     public <T, X extends Exception> T call(TransactionOptions options, Call<T, X> work) throws X {
@@ -119,10 +126,13 @@ public final class Units implements TransactionContext {
 
     /// Bound until the end: what is emitted while it commits is refused, and not taken for
     /// something outside.
-    private static <T, X extends Exception> T committed(Unit unit, Call<T, X> work) throws X {
+    private <T, X extends Exception> T committed(Unit unit, Call<T, X> work) throws X {
         T result = work.call();
         unit.settle();
         unit.commit();
+        if (unit.hasLogged()) {
+            logged.run();
+        }
         return result;
     }
 

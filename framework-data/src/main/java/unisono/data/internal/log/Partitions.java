@@ -1,17 +1,17 @@
 package unisono.data.internal.log;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import unisono.data.DataException;
 
 /// Sees to it that the log has partitions ahead: at start-up, and from time to time as it grows.
 /// Thread-safe.
 public final class Partitions {
-    private static final Logger LOGGER = System.getLogger("unisono.data");
+    private static final Logger LOGGER = LoggerFactory.getLogger("unisono.data");
 
     /// Each node looks after so many rows of its own; a timer would also ask when nothing happens.
     /// Forty million positions are ahead: enough for a hundred nodes, and for some failures.
@@ -53,10 +53,9 @@ public final class Partitions {
         try {
             make();
         } catch (RuntimeException failure) {
-            LOGGER.log(
-                    Level.WARNING,
-                    "The event log may have fewer partitions ahead than it should. It is tried again after %d events."
-                            .formatted(LOOKS_AFTER),
+            LOGGER.warn(
+                    "The event log may have fewer partitions ahead than it should. It is tried again after {} events.",
+                    LOOKS_AFTER,
                     failure);
         } finally {
             looking.set(false);

@@ -1,0 +1,34 @@
+package unisono.data;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A delivery that has not succeeded, with its history.
+///
+/// @param listener the stable name of the durable listener
+/// @param position of the event in the log
+/// @param event its name
+/// @param key of what is delivered in order; null if there is no order
+/// @param attempts how many failed since it was last retried by hand
+/// @param since when it failed first, or began to wait
+/// @param due when it may be tried again; means something in [DeliveryState#RETRY] only
+/// @param error the last failure, with its stack trace, at most 4,000 characters
+/// @param history all attempts that failed, the oldest first; empty in lists
+public record StoppedDelivery(
+        String listener,
+        long position,
+        String event,
+        @Nullable String key,
+        DeliveryState state,
+        int attempts,
+        Instant since,
+        Instant due,
+        @Nullable String error,
+        List<Attempt> history) {
+
+    /// One that failed.
+    ///
+    /// @param node that made it: host and process
+    public record Attempt(int number, Instant at, String node, String error) {}
+}

@@ -1,0 +1,25 @@
+package unisono.data.internal.delivery;
+
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/// Wakes one that waits. Ringing before it waits counts, and ringing twice counts once.
+final class Bell {
+    private final Semaphore rings = new Semaphore(0);
+
+    void ring() {
+        if (rings.availablePermits() == 0) {
+            rings.release();
+        }
+    }
+
+    /// Waits for a ring.
+    ///
+    /// @return whether it rang
+    boolean await(Duration limit) throws InterruptedException {
+        boolean rang = rings.tryAcquire(limit.toNanos(), TimeUnit.NANOSECONDS);
+        rings.drainPermits();
+        return rang;
+    }
+}

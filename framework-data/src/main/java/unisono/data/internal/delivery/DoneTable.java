@@ -1,0 +1,141 @@
+package unisono.data.internal.delivery;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import unisono.data.internal.delivery.NotCompleted.Reason;
+
+/// What is done. Every statement asks whether this node still has the slot; that nobody else does
+/// the same again, the primary key sees to.
+final class DoneTable {
+    /// A lane is a million positions long.
+    private static final int LANE_BITS = 20;
+
+    private static final int LANES = 4;
+    private static final String COMPLETE =
+            """
+            insert into unisono.done (listener, position, lane)
+            select ?, ?, ?
+             where exists (select from unisono.lease
+                            where listener = ? and slot = ? and owner = ? and epoch = ?)
+            on conflict do nothing
+            """;
+    private static final String COMPLETE_STORED =
+            """
+            with gone as (delete from unisono.delivery where listener = ? and position = ?
+                          returning position)
+            insert into unisono.done (listener, position, lane)
+            select ?, position, ? from gone
+             where exists (select from unisono.lease
+                            where listener = ? and slot = ? and owner = ? and epoch = ?)
+            on conflict do nothing
+            """;
+    private static final String COMPLETE_ALL =
+            """
+            insert into unisono.done (listener, position, lane)
+            select l.listener, v.position, v.lane
+              from unnest(?::bigint[], ?::smallint[], ?::smallint[], ?::bigint[])
+                   as v (position, lane, slot, epoch)
+              join unisono.lease l
+                on l.listener = ? and l.slot = v.slot and l.owner = ? and l.epoch = v.epoch
+            on conflict do nothing
+            """;
+    private static final String WHY =
+            """
+            select exists (select from unisono.done where listener = ? and position = ?),
+                   exists (select from unisono.lease
+                            where listener = ? and slot = ? and owner = ? and epoch = ?)
+            """;
+
+    private DoneTable() {}
+
+    static int lane(long position) {
+        return (int) (position >> LANE_BITS) & (LANES - 1);
+    }
+
+    /// Writes that it is done, into the connection's transaction; takes away its row, if it has
+    /// one.
+    ///
+    /// @throws NotCompleted if it must roll back
+    static void complete(Connection connection, Item item) throws SQLException {
+        if (!completes(connection, item)) {
+            throw new NotCompleted(why(connection, item));
+        }
+    }
+
+    private static boolean completes(Connection connection, Item item) throws SQLException {
+        var hold = item.hold();
+        try (var insert =
+                connection.prepareStatement(item.isStored() ? COMPLETE_STORED : COMPLETE)) {
+            int index = 0;
+            if (item.isStored()) {
+                insert.setString(++index, hold.listener());
+                insert.setLong(++index, item.position());
+            }
+            insert.setString(++index, hold.listener());
+            if (!item.isStored()) {
+                insert.setLong(++index, item.position());
+            }
+            insert.setInt(++index, lane(item.position()));
+            bind(insert, index, hold);
+            return insert.executeUpdate() == 1;
+        }
+    }
+
+    private static void bind(PreparedStatement statement, int after, Hold hold)
+            throws SQLException {
+        statement.setString(after + 1, hold.listener());
+        statement.setInt(after + 2, hold.slot());
+        statement.setObject(after + 3, hold.owner());
+        statement.setLong(after + 4, hold.epoch());
+    }
+
+    private static Reason why(Connection connection, Item item) throws SQLException {
+        try (var select = connection.prepareStatement(WHY)) {
+            select.setString(1, item.hold().listener());
+            select.setLong(2, item.position());
+            bind(select, 2, item.hold());
+            var answer = select.executeQuery();
+            answer.next();
+            boolean done = answer.getBoolean(1);
+            boolean held = answer.getBoolean(2);
+            return done ? Reason.ALREADY : held ? Reason.DROPPED : Reason.FENCED;
+        }
+    }
+
+    /// Writes that all of them are done; none of them has a row.
+    ///
+    /// @throws NotCompleted if one of them cannot be completed
+    static void completeAll(Connection connection, List<Item> items) throws SQLException {
+        var first = items.getFirst().hold();
+        try (var insert = connection.prepareStatement(COMPLETE_ALL)) {
+            var arrays = new Arrays(connection);
+            insert.setArray(1, arrays.longs(items, Item::position));
+            insert.setArray(2, arrays.shorts(items, item -> lane(item.position())));
+            insert.setArray(3, arrays.shorts(items, item -> item.hold().slot()));
+            insert.setArray(4, arrays.longs(items, item -> item.hold().epoch()));
+            insert.setString(5, first.listener());
+            insert.setObject(6, first.owner());
+            if (insert.executeUpdate() != items.size()) {
+                throw new NotCompleted(Reason.SOME);
+            }
+        }
+    }
+
+    /// Takes away the row of one that is done.
+    static void forget(Connection connection, Item item) throws SQLException {
+        try (var delete =
+                connection.prepareStatement(
+                        """
+                        delete from unisono.delivery d
+                         where d.listener = ? and d.position = ?
+                           and exists (select from unisono.done o
+                                        where o.listener = d.listener and o.position = d.position)
+                        """)) {
+            delete.setString(1, item.hold().listener());
+            delete.setLong(2, item.position());
+            delete.executeUpdate();
+        }
+    }
+}
