@@ -30,10 +30,9 @@ public final class AsyncThreads {
 
     void start(AsyncDelivery delivery, String words, Work work) {
         if (places.tryAcquire()) {
-            var _ = delivery.completion().whenComplete((_, _) -> places.release());
             startThread(delivery, words, work);
         } else {
-            fail(delivery, words, full());
+            delivery.end(failed(delivery, words, full()));
         }
     }
 
@@ -46,6 +45,7 @@ public final class AsyncThreads {
     private void startThread(AsyncDelivery delivery, String words, Work work) {
         var thread = Thread.ofVirtual().name(words).unstarted(() -> run(delivery, words, work));
         if (stopped || !delivery.begin(thread)) {
+            places.release();
             delivery.cancel();
             return;
         }
@@ -64,28 +64,34 @@ public final class AsyncThreads {
         running.forEach(AsyncDelivery::cancel);
     }
 
-    private static void run(AsyncDelivery delivery, String words, Work work) {
+    /// Has its place for as long as it runs, also after its deadline, and gives it back before
+    /// anybody learns that it has ended.
+    private void run(AsyncDelivery delivery, String words, Work work) {
         if (delivery.completion().isDone()) {
+            places.release();
             return;
         }
         // From here, so that what waits for a processor does not lose its time.
         watch(delivery, words);
+        var how = completion(delivery, words, work);
+        places.release();
+        delivery.end(how);
+    }
+
+    private static Completion completion(AsyncDelivery delivery, String words, Work work) {
         try {
-            delivery.end(new Completion.Completed(delivery.handler(), work.run()));
+            return new Completion.Completed(delivery.handler(), work.run());
         } catch (Throwable failure) {
-            fail(delivery, words, failure);
+            return failed(delivery, words, failure);
         }
     }
 
     /// It is in the log before it ends, so that who waits for it finds it there.
-    private static void fail(AsyncDelivery delivery, String words, Throwable failure) {
-        try {
-            if (!delivery.completion().isDone()) {
-                LOGGER.error("{} failed, asynchronously.", words, failure);
-            }
-        } finally {
-            delivery.end(new Completion.Failed(delivery.handler(), failure));
+    private static Completion failed(AsyncDelivery delivery, String words, Throwable failure) {
+        if (!delivery.completion().isDone()) {
+            LOGGER.error("{} failed, asynchronously.", words, failure);
         }
+        return new Completion.Failed(delivery.handler(), failure);
     }
 
     /// The JDK's own timer thread waits, so that a delivery costs one thread and not two; it
