@@ -23,7 +23,7 @@ final class Baskets {
     }
 
     private static long orders(Sql sql) throws SQLException {
-        boolean migrated = sql.rowCounts().containsKey("orders.placed_order");
-        return migrated ? sql.number("select count(*) from orders.placed_order") : 0;
+        boolean there = sql.number("select count(to_regclass('orders.placed_order'))") == 1;
+        return there ? sql.number("select count(*) from orders.placed_order") : 0;
     }
 }
