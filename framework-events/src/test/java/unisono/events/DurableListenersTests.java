@@ -242,6 +242,23 @@ final class DurableListenersTests {
                 .hasMessageContaining("for 5 reasons");
     }
 
+    /// In the transaction each condition would be asked in its turn; stored is the listener alone.
+    @Test
+    void areRefusedOnTwoConditionsForOneEvent() {
+        assertThatThrownBy(() ->
+                        with(mill ->
+                                mill.local(Wheel.class, Miller.class)
+                                        .on(Mill.FILLED, Miller::hear)
+                                        .when(sack -> sack.kilos() > 10)
+                                        .durably()
+                                        .on(Mill.FILLED, Miller::hear)
+                                        .durably()))
+                .isExactlyInstanceOf(StartupException.class)
+                .hasMessageContaining("for one reason")
+                .hasMessageContaining(
+                        "durably and on another condition, and is one listener, which is asked for one.");
+    }
+
     @Test
     void areRefusedWhereTheLogCannotTellTheirEmitterFromAnother() {
         assertThatThrownBy(() ->

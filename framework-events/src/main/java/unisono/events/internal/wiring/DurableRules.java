@@ -1,8 +1,10 @@
 package unisono.events.internal.wiring;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import unisono.events.Durability;
 import unisono.events.Durability.Effects;
 import unisono.events.MessageName;
@@ -16,7 +18,7 @@ import unisono.events.internal.wiring.Wiring.Declared;
 public final class DurableRules {
     private final List<Declared> declared;
     private final Problems problems;
-    private final Map<String, Heard> named = new HashMap<>();
+    private final Map<String, List<Subscription>> named = new HashMap<>();
 
     public DurableRules(List<Declared> declared, Problems problems) {
         this.declared = declared;
@@ -64,11 +66,28 @@ public final class DurableRules {
 
     private void refuseSecond(Heard heard) {
         var line = heard.subscription();
-        var first = named.putIfAbsent(heard.durableName(), heard);
-        if (first == null) {
-            return;
-        }
-        var other = first.subscription();
+        var earlier = named.computeIfAbsent(heard.durableName(), _ -> new ArrayList<>(1));
+        earlier.stream().findFirst().ifPresent(first -> refuseAnother(heard, first));
+        earlier.stream()
+                .filter(one -> Objects.equals(one.message(), line.message()))
+                .filter(one -> isConditional(one) || isConditional(line))
+                .findFirst()
+                .ifPresent(one -> refuseSecondCondition(line, one));
+        earlier.add(line);
+    }
+
+    private static boolean isConditional(Subscription line) {
+        return line.terms().condition() != null;
+    }
+
+    private void refuseSecondCondition(Subscription line, Subscription other) {
+        problems.add(
+                "%s: %s hears the same as at %s, durably and on another condition, and is one listener, which is asked for one. Say both in one when(…), or give them names of their own with named(\"…\")."
+                        .formatted(line.at(), line.handlerName(), other.at()));
+    }
+
+    private void refuseAnother(Heard heard, Subscription other) {
+        var line = heard.subscription();
         if (!other.handlerKey().equals(line.handlerKey())) {
             problems.add(
                     "%s: %s has the durable name \"%s\", which is that of %s (%s). A name is one listener's: pin another with named(\"…\")."
