@@ -240,7 +240,7 @@ final class DeliveryFailureTests {
         office.drain();
 
         for (var carrier : List.of("post.single", "post.batch", "post.outside")) {
-            assertThat(office.brought(carrier)).hasSize(1_000).doesNotHaveDuplicates();
+            assertThat(office.brought(carrier)).as(carrier).hasSize(1_000).doesNotHaveDuplicates();
             for (int street = 0; street < 10; street++) {
                 assertThat(office.brought(carrier, "S" + street)).as(carrier).isSorted();
             }

@@ -123,6 +123,19 @@ final class DoneTable {
         }
     }
 
+    /// Whether the row of one is still what it was when it was read: since then its delivery may
+    /// have ended.
+    static boolean isPending(Connection connection, Item item) throws SQLException {
+        try (var select =
+                connection.prepareStatement(
+                        "select from unisono.delivery where listener = ? and position = ? and attempt = ?")) {
+            select.setString(1, item.hold().listener());
+            select.setLong(2, item.position());
+            select.setInt(3, item.attempts());
+            return select.executeQuery().next();
+        }
+    }
+
     /// Takes away the row of one that is done.
     static void forget(Connection connection, Item item) throws SQLException {
         try (var delete =

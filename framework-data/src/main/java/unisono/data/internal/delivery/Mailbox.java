@@ -361,13 +361,13 @@ final class Mailbox {
         desk.settled(this);
     }
 
-    /// Whether the caller is the one who takes up what waits behind a parked key.
-    synchronized boolean beginContinuing(String key) {
+    /// Makes the caller the one who takes up what waits behind a parked key; null if somebody is.
+    synchronized ParkedKeys.@Nullable Turn beginContinuing(String key) {
         return parked.beginContinuing(key);
     }
 
-    synchronized void endContinuing(String key) {
-        parked.endContinuing(key);
+    synchronized void endContinuing(ParkedKeys.Turn turn) {
+        turn.end();
     }
 
     /// How often something was written behind a parked key; negative while something that came

@@ -11,6 +11,19 @@ import org.jspecify.annotations.Nullable;
 final class ParkedKeys {
     private final Map<String, Place> places = new HashMap<>();
 
+    /// Of the one who takes up what waits behind a key. The key may be parked anew before it ends.
+    static final class Turn {
+        private final Place place;
+
+        private Turn(Place place) {
+            this.place = place;
+        }
+
+        void end() {
+            place.continuing = false;
+        }
+    }
+
     private static final class Place {
         private final int slot;
         private int writing;
@@ -63,20 +76,13 @@ final class ParkedKeys {
         return true;
     }
 
-    boolean beginContinuing(String key) {
+    @Nullable Turn beginContinuing(String key) {
         var place = places.get(key);
-        boolean free = place != null && !place.continuing;
-        if (place != null) {
-            place.continuing = true;
+        if (place == null || place.continuing) {
+            return null;
         }
-        return free;
-    }
-
-    void endContinuing(String key) {
-        var place = places.get(key);
-        if (place != null) {
-            place.continuing = false;
-        }
+        place.continuing = true;
+        return new Turn(place);
     }
 
     void lose(int slot) {

@@ -4,18 +4,15 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import unisono.data.NewerPayload;
 import unisono.data.Transactions;
 import unisono.data.internal.OpenDatabase;
 import unisono.data.internal.PayloadReader;
 import unisono.data.internal.SqlCall;
 import unisono.data.internal.SqlFailures;
-import unisono.data.internal.delivery.FailureTable.Failure;
-import unisono.events.Durability;
+import unisono.data.internal.delivery.NotCompleted.Reason;
 import unisono.events.Durability.Effects;
 
 /// Runs deliveries, and writes down what became of them. Thread-safe.
@@ -29,7 +26,7 @@ final class Runner {
     private final Transactions transactions;
     private final PayloadReader payloads;
     private final Identity me;
-    private final Duration backoffMax;
+    private final Verdicts verdicts;
     private final Retries retries;
     private final Semaphore connections;
     private volatile boolean over;
@@ -45,7 +42,7 @@ final class Runner {
         this.transactions = transactions.attempts(SERIALIZATION_ATTEMPTS);
         this.payloads = payloads;
         this.me = me;
-        this.backoffMax = backoffMax;
+        this.verdicts = new Verdicts(backoffMax);
         this.retries = retries;
         this.connections = new Semaphore(database.connectionsMax(), true);
     }
@@ -125,7 +122,8 @@ final class Runner {
 
     /// What waited behind one that is done runs in order, until one fails.
     private void continueBehind(Mailbox mailbox, String key) throws InterruptedException {
-        if (!mailbox.beginContinuing(key)) {
+        var turn = mailbox.beginContinuing(key);
+        if (turn == null) {
             return;
         }
         try {
@@ -134,7 +132,7 @@ final class Runner {
                 more = continueOnce(mailbox, key);
             }
         } finally {
-            mailbox.endContinuing(key);
+            mailbox.endContinuing(turn);
         }
     }
 
@@ -223,7 +221,7 @@ final class Runner {
         var listener = mailbox.listener();
         boolean wanted = listener.wants(emission);
         if (mailbox.durability().effects() == Effects.OUTSIDE || !wanted) {
-            if (wanted) {
+            if (wanted && mayRun(item)) {
                 Origins.call(item.message().row(), () -> listener.deliver(emission));
             }
             if (item.isStored()) {
@@ -235,6 +233,15 @@ final class Runner {
             Origins.call(item.message().row(), () -> listener.deliver(emission));
             transactions.session().doWork(connection -> DoneTable.complete(connection, item));
         });
+    }
+
+    /// Nothing but its row keeps an effect outside from happening again, once it was read anew.
+    private boolean mayRun(Item item) throws SQLException {
+        if (item.isStored()
+                && !database.read(connection -> DoneTable.isPending(connection, item))) {
+            throw new NotCompleted(Reason.DROPPED);
+        }
+        return true;
     }
 
     private void completeStored(Mailbox mailbox, Item item) throws InterruptedException {
@@ -286,8 +293,7 @@ final class Runner {
     // --- Failures ---
 
     private void fail(Mailbox mailbox, Item item, Throwable failure) throws InterruptedException {
-        var meaning = meaning(mailbox.durability(), item, failure);
-        report(mailbox, item, meaning, failure);
+        var meaning = verdicts.on(mailbox, item, failure);
         boolean written =
                 persist(
                                 mailbox,
@@ -306,42 +312,6 @@ final class Runner {
         }
         if (meaning.state().equals("retry")) {
             retries.expect(meaning.due());
-        }
-    }
-
-    private Failure meaning(Durability durability, Item item, Throwable failure) {
-        var error = Failures.text(failure);
-        int attempts = item.attempts() + 1;
-        if (failure instanceof NewerPayload) {
-            return new Failure("suspended", item.attempts(), Duration.ZERO, error);
-        }
-        if (attempts >= durability.attemptsMax() || !item.isReadable()) {
-            return new Failure("dead", attempts, Duration.ZERO, error);
-        }
-        var due =
-                new Backoff(durability.backoff(), backoffMax)
-                        .after(attempts, ThreadLocalRandom.current());
-        return new Failure("retry", attempts, due, error);
-    }
-
-    private static void report(Mailbox mailbox, Item item, Failure meaning, Throwable failure) {
-        if (meaning.state().equals("dead")) {
-            LOGGER.error(
-                    "%s gave up on position %d, %s, after %d attempts. It is kept: mend the cause, and retry it."
-                            .formatted(
-                                    mailbox.name(),
-                                    item.position(),
-                                    item.message().row().name(),
-                                    meaning.attempts()),
-                    failure);
-        } else {
-            LOGGER.warn(
-                    "{} failed at position {}, {}, attempt {}: {}",
-                    mailbox.name(),
-                    Long.toString(item.position()),
-                    item.message().row().name(),
-                    meaning.attempts(),
-                    failure.toString());
         }
     }
 
