@@ -1,6 +1,9 @@
 package benchmarks;
 
 import benchmarks.append.AppendCommand;
+import benchmarks.delivery.DeliveryCommand;
+import benchmarks.delivery.GrowthCommand;
+import benchmarks.delivery.PlayerCommand;
 import benchmarks.dispatch.DispatchCommand;
 import benchmarks.subscriptions.SubscriptionsCommand;
 import picocli.CommandLine;
@@ -14,7 +17,14 @@ import picocli.CommandLine.ScopeType;
         name = "./unisono bench",
         description = "Measures Unisono beside its peers.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {AppendCommand.class, DispatchCommand.class, SubscriptionsCommand.class})
+        subcommands = {
+            AppendCommand.class,
+            DeliveryCommand.class,
+            DispatchCommand.class,
+            GrowthCommand.class,
+            PlayerCommand.class,
+            SubscriptionsCommand.class
+        })
 public final class Bench {
     private Bench() {}
 

@@ -31,7 +31,8 @@ public enum Effort {
         this.iteration = iteration;
     }
 
-    int forks() {
+    /// How many JVMs measure the same.
+    public int forks() {
         return forks;
     }
 

@@ -8,7 +8,6 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.openjdk.jmh.runner.RunnerException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -35,7 +34,7 @@ public final class RunOptions {
 
     /// Something to be measured.
     public interface Measuring {
-        void run() throws RunnerException;
+        void run() throws Exception;
     }
 
     public Effort effort() {
@@ -75,7 +74,10 @@ public final class RunOptions {
         try {
             measuring.run();
             return true;
-        } catch (RunnerException e) {
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } catch (Exception e) {
             var cause = e.getCause() == null ? e : e.getCause();
             say("%s failed: %s".formatted(named.words(), cause));
             return false;
@@ -125,7 +127,8 @@ public final class RunOptions {
         }
     }
 
-    private void say(String words) {
+    /// Tells whoever waits what is being done.
+    public void say(String words) {
         var err = command.commandLine().getErr();
         err.println(words);
         err.flush();

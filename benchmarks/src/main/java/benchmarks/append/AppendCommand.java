@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.openjdk.jmh.runner.RunnerException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -86,7 +85,7 @@ public final class AppendCommand implements Callable<Integer> {
     /// The first rounds warm up. Every second one goes through the ways backwards, so that none
     /// profits from where it stands.
     private void measure(Logs logs, Condition condition, List<Measurement> measurements)
-            throws RunnerException {
+            throws Exception {
         var all = new EnumMap<Way, List<Round>>(Way.class);
         try (var crew = new Crew(logs, condition)) {
             for (int i = 0; i < WARM_UP + rounds(); i++) {
@@ -96,8 +95,6 @@ public final class AppendCommand implements Callable<Integer> {
                             .add(crew.append(way, round().toNanos()));
                 }
             }
-        } catch (Exception e) {
-            throw new RunnerException(e);
         }
         var rounds = new EnumMap<Way, List<Round>>(Way.class);
         all.forEach((way, its) -> rounds.put(way, its.subList(WARM_UP, its.size())));

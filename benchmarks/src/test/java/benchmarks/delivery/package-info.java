@@ -1,0 +1,4 @@
+@NullMarked
+package benchmarks.delivery;
+
+import org.jspecify.annotations.NullMarked;
