@@ -23,6 +23,7 @@ record Report(
     record Cost(
             String system,
             String way,
+            String words,
             double perSecond,
             double ofCeiling,
             double clientMicros,
@@ -57,6 +58,7 @@ record Report(
     static Cost cost(Measurement one) {
         return new Cost(
                 one.contender().key(),
+                one.way().key(),
                 one.words(),
                 one.median(Round::perSecond),
                 one.ofCeiling(),
