@@ -3,8 +3,6 @@ package unisono.data.internal.delivery;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.List;
-import java.util.NavigableSet;
 import java.util.TreeSet;
 import unisono.data.internal.OpenDatabase;
 import unisono.data.internal.PayloadReader;
@@ -13,7 +11,7 @@ import unisono.data.internal.log.LogReader;
 
 /// Reads the log for all listeners of a node: those who are equally far share what is read, and one
 /// who is far behind gets a page in turn.
-final class Reader implements Runnable {
+final class Reader implements Turns.Turn {
     private static final int PAGE = 500;
 
     /// When little comes often, a little later more comes at once.
@@ -23,10 +21,8 @@ final class Reader implements Runnable {
     private final Collection<Mailbox> mailboxes;
     private final Runner runner;
     private final PayloadReader payloads;
-    private final Outage outage = new Outage("The event log cannot be read for deliveries");
-    private final Bell bell = new Bell();
+    private final Turns turns = new Turns("The event log cannot be read for deliveries", this);
     private final Pace pace = new Pace();
-    private volatile boolean over;
     private volatile long horizon = -1;
     private long busySince = System.nanoTime() - BREATH.toNanos();
 
@@ -41,49 +37,35 @@ final class Reader implements Runnable {
         this.payloads = payloads;
     }
 
+    Turns turns() {
+        return turns;
+    }
+
     /// There is something to be read, or room for it.
     void wake() {
-        bell.ring();
+        turns.ring();
     }
 
     /// The log has come so far.
     void seen(long position) {
         if (position > horizon) {
-            bell.ring();
+            turns.ring();
         }
-    }
-
-    void end() {
-        over = true;
-        bell.ring();
     }
 
     @Override
-    public void run() {
-        try {
-            while (!over) {
-                turn();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    public Duration take() throws SQLException, InterruptedException {
+        if (!round()) {
+            return pace.next();
         }
+        pace.hurry();
+        breathe();
+        return Duration.ZERO;
     }
 
-    private void turn() throws InterruptedException {
-        try {
-            boolean found = round();
-            outage.over();
-            if (found) {
-                pace.hurry();
-                breathe();
-            } else if (bell.await(pace.next())) {
-                pace.hurry();
-            }
-        } catch (SQLException | RuntimeException failure) {
-            if (!over) {
-                outage.pause(failure);
-            }
-        }
+    @Override
+    public void rang() {
+        pace.hurry();
     }
 
     private void breathe() throws InterruptedException {
@@ -98,22 +80,19 @@ final class Reader implements Runnable {
     ///
     /// @return whether there may be more at once
     private boolean round() throws SQLException, InterruptedException {
-        boolean found = false;
-        var cursor = cursors().isEmpty() ? null : cursors().first();
-        while (cursor != null && !over) {
-            boolean last = cursors().higher(cursor) == null;
-            if (last || cursor < horizon) {
-                found |= read(cursor);
-            }
-            cursor = cursors().higher(cursor);
-        }
-        return found;
-    }
-
-    private NavigableSet<Long> cursors() {
         var cursors = new TreeSet<Long>();
         mailboxes.forEach(mailbox -> cursors.addAll(mailbox.cursors()));
-        return cursors;
+        if (cursors.isEmpty() && turns.isFailing()) {
+            // With nothing to read: only to know whether it would work.
+            var _ = database.read(connection -> LogReader.page(connection, horizon, 1));
+        }
+        boolean found = false;
+        for (var cursor : cursors) {
+            if (!turns.isOver() && (cursor.equals(cursors.last()) || cursor < horizon)) {
+                found |= read(cursor);
+            }
+        }
+        return found;
     }
 
     private boolean read(long after) throws SQLException, InterruptedException {
@@ -124,16 +103,11 @@ final class Reader implements Runnable {
         }
         var messages = page.rows().stream().map(row -> new Message(row, payloads)).toList();
         for (var mailbox : mailboxes) {
-            offer(mailbox, after, page, messages);
+            var waiting = mailbox.offer(after, page, messages);
+            if (!waiting.isEmpty()) {
+                runner.waits(mailbox, waiting);
+            }
         }
         return page.more() || !messages.isEmpty();
-    }
-
-    private void offer(Mailbox mailbox, long after, LogPage page, List<Message> messages)
-            throws InterruptedException {
-        var waiting = mailbox.offer(after, page, messages);
-        if (!waiting.isEmpty()) {
-            runner.waits(mailbox, waiting);
-        }
     }
 }
