@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 ///   event is heard; null where no order is wanted
 /// @param fromStart whether a new listener begins with the oldest event in the log, and not with
 ///   the next one
+/// @param together whether other handlers may have the same name, and share its deliveries
 /// @param batch how many deliveries share a transaction at the most: 1 to [#BATCH_MAX]
 /// @param rules what is done about failures of certain classes; see [#rule(Throwable)]
 public record Durability(
@@ -24,6 +25,7 @@ public record Durability(
         Duration backoff,
         @Nullable Function<Object, @Nullable Object> key,
         boolean fromStart,
+        boolean together,
         int batch,
         Map<Class<? extends Throwable>, FailureRule> rules) {
     public static final int ATTEMPTS_MAX = 100;
@@ -33,7 +35,15 @@ public record Durability(
     /// now on, each delivery in a transaction of its own.
     public static final Durability DEFAULT =
             new Durability(
-                    null, Effects.DATABASE, 10, Duration.ofSeconds(1), null, false, 1, Map.of());
+                    null,
+                    Effects.DATABASE,
+                    10,
+                    Duration.ofSeconds(1),
+                    null,
+                    false,
+                    false,
+                    1,
+                    Map.of());
 
     /// Where a listener's effects are, which decides how often they may happen.
     public enum Effects {
@@ -46,32 +56,43 @@ public record Durability(
     }
 
     Durability withName(String given) {
-        return new Durability(given, effects, attemptsMax, backoff, key, fromStart, batch, rules);
+        return new Durability(
+                given, effects, attemptsMax, backoff, key, fromStart, false, batch, rules);
+    }
+
+    Durability withGroup(String shared) {
+        return new Durability(
+                shared, effects, attemptsMax, backoff, key, fromStart, true, batch, rules);
     }
 
     Durability with(Effects other) {
-        return new Durability(name, other, attemptsMax, backoff, key, fromStart, batch, rules);
+        return new Durability(
+                name, other, attemptsMax, backoff, key, fromStart, together, batch, rules);
     }
 
     Durability withAttempts(int max, Duration first) {
-        return new Durability(name, effects, max, first, key, fromStart, batch, rules);
+        return new Durability(name, effects, max, first, key, fromStart, together, batch, rules);
     }
 
     Durability withKey(Function<Object, @Nullable Object> other) {
-        return new Durability(name, effects, attemptsMax, backoff, other, fromStart, batch, rules);
+        return new Durability(
+                name, effects, attemptsMax, backoff, other, fromStart, together, batch, rules);
     }
 
     Durability beginningAtStart() {
-        return new Durability(name, effects, attemptsMax, backoff, key, true, batch, rules);
+        return new Durability(
+                name, effects, attemptsMax, backoff, key, true, together, batch, rules);
     }
 
     Durability withBatch(int most) {
-        return new Durability(name, effects, attemptsMax, backoff, key, fromStart, most, rules);
+        return new Durability(
+                name, effects, attemptsMax, backoff, key, fromStart, together, most, rules);
     }
 
     Durability with(Class<? extends Throwable> failure, FailureRule rule) {
         var more = FailureRules.and(rules, failure, rule);
-        return new Durability(name, effects, attemptsMax, backoff, key, fromStart, batch, more);
+        return new Durability(
+                name, effects, attemptsMax, backoff, key, fromStart, together, batch, more);
     }
 
     /// What is done about a failure: what the binding says of its class or of that of a cause, the
@@ -98,6 +119,7 @@ public record Durability(
     }
 
     private Durability withoutKey() {
-        return new Durability(name, effects, attemptsMax, backoff, null, fromStart, batch, rules);
+        return new Durability(
+                name, effects, attemptsMax, backoff, null, fromStart, together, batch, rules);
     }
 }

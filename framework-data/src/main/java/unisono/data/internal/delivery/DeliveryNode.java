@@ -21,6 +21,7 @@ import unisono.data.ListenerCircuit;
 import unisono.data.Transactions;
 import unisono.data.internal.OpenDatabase;
 import unisono.data.internal.PayloadReader;
+import unisono.data.internal.Units;
 import unisono.events.DurableListener;
 
 /// One node that delivers: its threads, and what they share. Thread-safe.
@@ -53,6 +54,7 @@ public final class DeliveryNode implements Desk, Control.Notices {
 
     public DeliveryNode(
             OpenDatabase database,
+            Units units,
             Transactions transactions,
             PayloadReader payloads,
             List<DurableListener> listeners,
@@ -70,7 +72,7 @@ public final class DeliveryNode implements Desk, Control.Notices {
         var probes = new Probes(database, settings.crashesMax());
         var runner =
                 new Runner(
-                        new Handling(database, transactions, probes, recorder),
+                        new Handling(database, units, transactions, probes, recorder),
                         recorder,
                         payloads,
                         new Verdicts(settings.backoffMax()),

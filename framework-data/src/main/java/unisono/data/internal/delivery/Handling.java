@@ -6,6 +6,7 @@ import java.util.concurrent.Semaphore;
 import unisono.data.Transactions;
 import unisono.data.Work;
 import unisono.data.internal.OpenDatabase;
+import unisono.data.internal.Units;
 import unisono.data.internal.delivery.NotCompleted.Reason;
 import unisono.events.Durability.Effects;
 
@@ -14,13 +15,20 @@ final class Handling {
     private static final int SERIALIZATION_ATTEMPTS = 3;
 
     private final OpenDatabase database;
+    private final Units units;
     private final Transactions transactions;
     private final Probes probes;
     private final Recorder recorder;
     private final Semaphore connections;
 
-    Handling(OpenDatabase database, Transactions transactions, Probes probes, Recorder recorder) {
+    Handling(
+            OpenDatabase database,
+            Units units,
+            Transactions transactions,
+            Probes probes,
+            Recorder recorder) {
         this.database = database;
+        this.units = units;
         this.transactions = transactions.attempts(SERIALIZATION_ATTEMPTS);
         this.probes = probes;
         this.recorder = recorder;
@@ -30,7 +38,7 @@ final class Handling {
     /// Delivers one.
     ///
     /// @throws NotCompleted if that is not this node's to do, or not any more
-    /// @throws Exception what the listener throws, or the database
+    /// @throws Exception what the listener throws, or the database: see [DoneTable#isRefusal]
     void deliver(Mailbox mailbox, Item item) throws Exception {
         var emission = item.emission();
         boolean wanted = mailbox.listener().wants(emission);
@@ -48,10 +56,16 @@ final class Handling {
                 () ->
                         inTransaction(() -> {
                             call(mailbox, item);
-                            transactions
-                                    .session()
-                                    .doWork(connection -> DoneTable.complete(connection, item));
+                            complete(item);
                         }));
+    }
+
+    private void complete(Item item) {
+        if (item.isStored()) {
+            transactions.session().doWork(connection -> DoneTable.completeStored(connection, item));
+        } else {
+            units.writeLast(DoneTable.completion(item));
+        }
     }
 
     private static void call(Mailbox mailbox, Item item) throws Exception {

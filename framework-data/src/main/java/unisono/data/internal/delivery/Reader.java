@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicBoolean;
 import unisono.data.internal.OpenDatabase;
 import unisono.data.internal.PayloadReader;
 import unisono.data.internal.log.LogPage;
@@ -23,8 +24,10 @@ final class Reader implements Turns.Turn {
     private final PayloadReader payloads;
     private final Turns turns = new Turns("The event log cannot be read for deliveries", this);
     private final Pace pace = new Pace();
+    private final AtomicBoolean seen = new AtomicBoolean();
     private volatile long horizon = -1;
-    private long busySince = System.nanoTime() - BREATH.toNanos();
+    private boolean announced;
+    private long lastRound = System.nanoTime() - BREATH.toNanos();
 
     Reader(
             OpenDatabase database,
@@ -49,57 +52,83 @@ final class Reader implements Turns.Turn {
     /// The log has come so far.
     void seen(long position) {
         if (position > horizon) {
+            seen.set(true);
             turns.ring();
         }
     }
 
     @Override
     public Duration take() throws SQLException, InterruptedException {
-        if (!round()) {
-            return pace.next();
-        }
-        pace.hurry();
         breathe();
-        return Duration.ZERO;
+        var found = round();
+        if (found.more()) {
+            return Duration.ZERO;
+        }
+        if (found.something() && !announced) {
+            pace.hurry();
+        } else if (!found.pending()) {
+            pace.rest();
+        }
+        return pace.next();
     }
 
+    /// Whoever commits rings, but not who rolls back, nor who emits without delivering.
     @Override
-    public void rang() {
-        pace.hurry();
+    public void rested(boolean rang) {
+        announced = rang && !seen.getAndSet(false);
+        if (announced) {
+            pace.hurry();
+        }
     }
 
     private void breathe() throws InterruptedException {
         long now = System.nanoTime();
-        if (now - busySince < BREATH.toNanos()) {
+        if (now - lastRound < BREATH.toNanos()) {
             Thread.sleep(BREATH);
         }
-        busySince = System.nanoTime();
+        lastRound = System.nanoTime();
+    }
+
+    /// What a round has met.
+    ///
+    /// @param more whether there is more to be read at once
+    /// @param something whether it found anything
+    /// @param pending whether something is about to be committed, or rolled back
+    private record Found(boolean more, boolean something, boolean pending) {
+        static final Found NOTHING = new Found(false, false, false);
+
+        static Found of(LogPage page) {
+            return new Found(page.more(), !page.rows().isEmpty(), page.pending());
+        }
+
+        Found and(Found other) {
+            return new Found(
+                    more || other.more, something || other.something, pending || other.pending);
+        }
     }
 
     /// Reads one page for each place where somebody is.
-    ///
-    /// @return whether there may be more at once
-    private boolean round() throws SQLException, InterruptedException {
+    private Found round() throws SQLException, InterruptedException {
         var cursors = new TreeSet<Long>();
         mailboxes.forEach(mailbox -> cursors.addAll(mailbox.cursors()));
         if (cursors.isEmpty() && turns.isFailing()) {
             // With nothing to read: only to know whether it would work.
             var _ = database.read(connection -> LogReader.page(connection, horizon, 1));
         }
-        boolean found = false;
+        var found = Found.NOTHING;
         for (var cursor : cursors) {
             if (!turns.isOver() && (cursor.equals(cursors.last()) || cursor < horizon)) {
-                found |= read(cursor);
+                found = found.and(read(cursor));
             }
         }
         return found;
     }
 
-    private boolean read(long after) throws SQLException, InterruptedException {
+    private Found read(long after) throws SQLException, InterruptedException {
         LogPage page = database.read(connection -> LogReader.page(connection, after, PAGE));
         horizon = Math.max(horizon, page.horizon());
         if (page.next() == after) {
-            return false;
+            return Found.of(page);
         }
         var messages = page.rows().stream().map(row -> new Message(row, payloads)).toList();
         for (var mailbox : mailboxes) {
@@ -108,6 +137,6 @@ final class Reader implements Turns.Turn {
                 runner.waits(mailbox, waiting);
             }
         }
-        return page.more() || !messages.isEmpty();
+        return Found.of(page);
     }
 }

@@ -122,7 +122,7 @@ final class Recorder {
         persist(
                 mailbox,
                 connection -> {
-                    DoneTable.complete(connection, item);
+                    DoneTable.completeStored(connection, item);
                     return true;
                 });
     }

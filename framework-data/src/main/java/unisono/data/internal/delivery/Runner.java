@@ -7,6 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import unisono.data.internal.PayloadReader;
 import unisono.data.internal.SqlFailures;
+import unisono.data.internal.delivery.NotCompleted.Reason;
 import unisono.events.FailureRule;
 
 /// Runs deliveries one after the other, and decides what becomes of them. Thread-safe.
@@ -180,11 +181,14 @@ final class Runner {
             handling.deliver(mailbox, item);
             mailbox.done(item);
             return Attempt.DONE;
-        } catch (NotCompleted reason) {
-            return notCompleted(mailbox, item, reason);
+        } catch (NotCompleted refusal) {
+            return notCompleted(mailbox, item, refusal.reason());
         } catch (Throwable failure) {
             if (recorder.isOver() || SqlFailures.isOutage(failure)) {
                 return new Attempt(End.LATER, asException(failure));
+            }
+            if (DoneTable.isRefusal(failure)) {
+                return refused(mailbox, item, failure);
             }
             if (mailbox.durability().rule(failure) instanceof FailureRule.Pause
                     && mailbox.isDown(item, failure)) {
@@ -198,9 +202,18 @@ final class Runner {
         return failure instanceof Exception exception ? exception : new RuntimeException(failure);
     }
 
-    private Attempt notCompleted(Mailbox mailbox, Item item, NotCompleted reason)
+    private Attempt refused(Mailbox mailbox, Item item, Throwable failure)
             throws InterruptedException {
-        switch (reason.reason()) {
+        var reason = recorder.persist(mailbox, connection -> DoneTable.why(connection, item));
+        if (reason == Reason.DROPPED) {
+            return fail(mailbox, item, failure) ? Attempt.FAILED : Attempt.UNWRITTEN;
+        }
+        return notCompleted(mailbox, item, reason == null ? Reason.FENCED : reason);
+    }
+
+    private Attempt notCompleted(Mailbox mailbox, Item item, Reason reason)
+            throws InterruptedException {
+        switch (reason) {
             case ALREADY -> {
                 if (item.isStored()) {
                     recorder.forget(mailbox, item);

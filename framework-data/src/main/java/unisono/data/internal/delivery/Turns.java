@@ -26,8 +26,8 @@ final class Turns implements Runnable {
         /// @return how long to rest, if it does not ring
         Duration take() throws SQLException, InterruptedException;
 
-        /// It rang while it rested.
-        default void rang() {}
+        /// It rested to the end, or it rang.
+        default void rested(boolean rang) {}
 
         /// A turn failed, and is taken again after a while.
         default void failed() {}
@@ -74,8 +74,8 @@ final class Turns implements Runnable {
         try {
             var rest = taken();
             outage.over();
-            if (!over && !rest.isZero() && bell.await(rest)) {
-                turn.rang();
+            if (!over && !rest.isZero()) {
+                turn.rested(bell.await(rest));
             }
         } catch (SQLException | RuntimeException failure) {
             failing = true;
