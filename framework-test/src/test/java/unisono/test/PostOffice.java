@@ -150,11 +150,15 @@ final class PostOffice implements AutoCloseable {
     }
 
     Deliveries deliveries() {
-        return application.injector().getInstance(Deliveries.class);
+        return instance(Deliveries.class);
     }
 
     Transactions transactions() {
-        return application.injector().getInstance(Transactions.class);
+        return instance(Transactions.class);
+    }
+
+    <T> T instance(Class<T> type) {
+        return application.injector().getInstance(type);
     }
 
     Wire wire() {

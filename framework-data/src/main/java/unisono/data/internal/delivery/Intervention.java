@@ -3,6 +3,7 @@ package unisono.data.internal.delivery;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import unisono.data.DeliveryIntervention.Action;
@@ -29,7 +30,7 @@ public final class Intervention {
             """;
 
     private static final String DROP =
-            "delete from unisono.delivery where listener = ? and position = ?";
+            "delete from unisono.delivery where listener = ? and position = ? returning key";
     private static final String KEEP =
             """
             insert into unisono.done (listener, position, lane) values (?, ?, ?)
@@ -38,7 +39,7 @@ public final class Intervention {
     private static final String PROMOTE =
             """
             update unisono.delivery d set state = 'retry', due_at = clock_timestamp()
-             where d.listener = ? and d.state = 'waiting'
+             where d.listener = ? and d.key = ? and d.state = 'waiting'
                and not exists (select from unisono.delivery h
                                 where h.listener = d.listener and h.key = d.key
                                   and h.position < d.position)
@@ -92,8 +93,8 @@ public final class Intervention {
     public static boolean drop(Connection connection, String listener, long position)
             throws SQLException {
         change(connection, LOCK, listener, position);
-        boolean found = change(connection, DROP, listener, position);
-        if (found) {
+        var dropped = dropped(connection, listener, position);
+        if (dropped.isPresent()) {
             try (var keep = connection.prepareStatement(KEEP)) {
                 keep.setString(1, listener);
                 keep.setLong(2, position);
@@ -101,10 +102,22 @@ public final class Intervention {
                 keep.executeUpdate();
             }
             note(connection, listener, position, Action.DROPPED, null);
-            change(connection, PROMOTE, listener);
+            change(connection, PROMOTE, listener, dropped.get().key());
             ring(connection);
         }
-        return found;
+        return dropped.isPresent();
+    }
+
+    private record Dropped(@Nullable String key) {}
+
+    private static Optional<Dropped> dropped(Connection connection, String listener, long position)
+            throws SQLException {
+        try (var delete = connection.prepareStatement(DROP)) {
+            delete.setString(1, listener);
+            delete.setLong(2, position);
+            var row = delete.executeQuery();
+            return row.next() ? Optional.of(new Dropped(row.getString(1))) : Optional.empty();
+        }
     }
 
     /// Pauses or resumes a listener; whether there is one.
@@ -144,7 +157,7 @@ public final class Intervention {
         return forgotten;
     }
 
-    private static boolean change(Connection connection, String sql, Object... parameters)
+    private static boolean change(Connection connection, String sql, @Nullable Object... parameters)
             throws SQLException {
         try (var statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < parameters.length; i++) {

@@ -26,3 +26,6 @@ create table unisono.probe (
     crashes  integer not null default 0,
     primary key (listener, position)
 );
+
+-- What has stopped is counted and listed by its state, however much of another state there is.
+create index on unisono.delivery (state, listener, position);
