@@ -150,7 +150,6 @@ final class ProbeTable {
             Connection connection, String listener, long position, int crashes, String node)
             throws SQLException {
         var text = "The node ended, or lost its lease, while this was delivered.";
-        execute(
-                connection, HISTORY, listener, position, crashes, node, text, listener, position);
+        execute(connection, HISTORY, listener, position, crashes, node, text, listener, position);
     }
 }
