@@ -79,9 +79,7 @@ final class DeliveryEditTests {
                 .containsExactly(Action.RETRIED);
         assertThat(office.deliveries().interventions("post.a", position))
                 .extracting(DeliveryIntervention::action, DeliveryIntervention::actor)
-                .containsExactly(
-                        tuple(Action.RETRIED, "ann"),
-                        tuple(Action.DROPPED, null));
+                .containsExactly(tuple(Action.RETRIED, "ann"), tuple(Action.DROPPED, null));
         assertThat(office.brought("post.a", "S3")).containsExactly(13);
     }
 
