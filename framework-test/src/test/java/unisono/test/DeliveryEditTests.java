@@ -2,6 +2,7 @@ package unisono.test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import unisono.data.DataException;
 import unisono.data.DeliveryIntervention;
 import unisono.data.DeliveryIntervention.Action;
+import unisono.data.DeliveryState;
 import unisono.data.StoppedDelivery;
 import unisono.events.Origin;
 
@@ -50,7 +52,7 @@ final class DeliveryEditTests {
         var kept = office.deliveries().interventions("post.a", position);
         assertThat(kept)
                 .extracting(DeliveryIntervention::action, DeliveryIntervention::actor)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple(Action.EDITED, "ann"));
+                .containsExactly(tuple(Action.EDITED, "ann"));
         assertThat(kept.getFirst().before()).contains("\"number\":3");
         assertThat(
                         office.ask(
@@ -77,9 +79,7 @@ final class DeliveryEditTests {
                 .containsExactly(Action.RETRIED);
         assertThat(office.deliveries().interventions("post.a", position))
                 .extracting(DeliveryIntervention::action, DeliveryIntervention::actor)
-                .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(Action.RETRIED, "ann"),
-                        org.assertj.core.groups.Tuple.tuple(Action.DROPPED, null));
+                .containsExactly(tuple(Action.RETRIED, "ann"), tuple(Action.DROPPED, null));
         assertThat(office.brought("post.a", "S3")).containsExactly(13);
     }
 
@@ -103,7 +103,7 @@ final class DeliveryEditTests {
                 });
 
         assertThat(deliveries.interventions("post.a", position)).isEmpty();
-        assertThat(stopped().getFirst().state()).isEqualTo(unisono.data.DeliveryState.DEAD);
+        assertThat(stopped().getFirst().state()).isEqualTo(DeliveryState.DEAD);
     }
 
     /// Behind which another one waits.

@@ -42,6 +42,8 @@ final class ProbeTable {
             update unisono.probe set running = false, crashes = ?
              where listener = ? and position = ?
             """;
+    private static final String DELETE =
+            "delete from unisono.probe where listener = ? and position = ?";
     private static final String HISTORY =
             """
             insert into unisono.attempt (listener, position, attempt, node, error, round, crash)
@@ -96,15 +98,19 @@ final class ProbeTable {
             throws SQLException {
         var crashes = new HashMap<Long, Integer>();
         for (var probe : probes(connection, listener, slots)) {
+            if (!pending.test(probe)) {
+                execute(connection, DELETE, listener, probe.position());
+                continue;
+            }
             var node = ended.get(probe.slot());
             int count = probe.crashes() + (probe.running() && node != null ? 1 : 0);
-            if (pending.test(probe) && count > 0) {
+            if (count > 0) {
                 crashes.put(probe.position(), count);
             }
             if (probe.running()) {
-                count(connection, listener, probe.position(), count);
+                execute(connection, COUNT, count, listener, probe.position());
             }
-            if (node != null && crashes.containsKey(probe.position()) && probe.running()) {
+            if (probe.running() && node != null) {
                 tell(connection, listener, probe.position(), count, node);
             }
         }
@@ -130,28 +136,20 @@ final class ProbeTable {
         }
     }
 
-    private static void count(Connection connection, String listener, long position, int crashes)
+    private static void execute(Connection connection, String sql, Object... parameters)
             throws SQLException {
-        try (var update = connection.prepareStatement(COUNT)) {
-            update.setInt(1, crashes);
-            update.setString(2, listener);
-            update.setLong(3, position);
-            update.executeUpdate();
+        try (var statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setObject(i + 1, parameters[i]);
+            }
+            statement.executeUpdate();
         }
     }
 
     private static void tell(
             Connection connection, String listener, long position, int crashes, String node)
             throws SQLException {
-        try (var insert = connection.prepareStatement(HISTORY)) {
-            insert.setString(1, listener);
-            insert.setLong(2, position);
-            insert.setInt(3, crashes);
-            insert.setString(4, node);
-            insert.setString(5, "The node ended, or lost its lease, while this was delivered.");
-            insert.setString(6, listener);
-            insert.setLong(7, position);
-            insert.executeUpdate();
-        }
+        var text = "The node ended, or lost its lease, while this was delivered.";
+        execute(connection, HISTORY, listener, position, crashes, node, text, listener, position);
     }
 }
