@@ -17,9 +17,9 @@ import unisono.events.DurableListeners;
 import unisono.events.StartupCheck;
 import unisono.events.TransactionContext;
 
-/// Gives an application its database: binds [Transactions], [EventLog], [Deliveries], [Database],
-/// [Payloads] and [EventContract], lets the kernel know of transactions, and checks the upcasters
-/// at start-up.
+/// Gives an application its database: binds [Transactions], [EventLog], [Deliveries], [Replays],
+/// [Database], [Payloads] and [EventContract], lets the kernel know of transactions, and checks the
+/// upcasters at start-up.
 ///
 /// The database is opened when it is first used. Whoever creates this module closes it, after the
 /// application's last transaction.
@@ -78,6 +78,8 @@ public final class DataModule extends AbstractModule implements AutoCloseable {
         var durable = new Deliveries(database, units, transactions, payloads, listeners::get);
         deliveries = durable;
         bind(Deliveries.class).toInstance(durable);
+        bind(Replays.class)
+                .toInstance(new Replays(database, units, payloads, listeners::get, durable));
         var events = getProvider(DeclaredEvents.class);
         bind(EventContract.class).toProvider(() -> new EventContract(events.get(), history));
         Multibinder.newSetBinder(binder(), StartupCheck.class)

@@ -14,6 +14,7 @@ import unisono.data.internal.delivery.DeliveryNode;
 import unisono.data.internal.delivery.Inspection;
 import unisono.data.internal.delivery.Intervention;
 import unisono.data.internal.delivery.Tidying;
+import unisono.data.internal.replay.Replayer;
 import unisono.events.DurableListeners;
 
 /// Delivers to the durable listeners what the log holds for them, on this node and together with
@@ -41,6 +42,7 @@ public final class Deliveries {
     private final PayloadReader payloads;
     private final Supplier<DurableListeners> listeners;
     private @Nullable DeliveryNode node;
+    private @Nullable Replayer replayer;
 
     Deliveries(
             LazyDatabase database,
@@ -68,10 +70,15 @@ public final class Deliveries {
     public synchronized void start(DeliverySettings settings) {
         var all = listeners.get().all();
         if (node == null && !all.isEmpty()) {
-            var starting = new DeliveryNode(database.get(), transactions, payloads, all, settings);
+            var open = database.get();
+            var replaying = new Replayer(open, transactions, payloads, all, settings.lease());
+            var starting =
+                    new DeliveryNode(open, transactions, payloads, all, settings, replaying::wake);
             starting.start();
+            replaying.start();
             units.whenLogged(starting::logged);
             node = starting;
+            replayer = replaying;
         }
     }
 
@@ -85,7 +92,25 @@ public final class Deliveries {
         if (running != null) {
             node = null;
             units.whenLogged(() -> {});
-            running.stop(limit);
+            long end = System.nanoTime() + limit.toNanos();
+            stopReplays(limit);
+            running.stop(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
+        }
+    }
+
+    private void stopReplays(Duration limit) {
+        var replaying = replayer;
+        if (replaying != null) {
+            replayer = null;
+            replaying.stop(limit);
+        }
+    }
+
+    /// A replay was started, or somebody changed one.
+    synchronized void replaysChanged() {
+        var replaying = replayer;
+        if (replaying != null) {
+            replaying.wake();
         }
     }
 
@@ -95,6 +120,7 @@ public final class Deliveries {
         if (running != null) {
             node = null;
             units.whenLogged(() -> {});
+            stopReplays(Duration.ZERO);
             running.halt();
         }
     }

@@ -9,6 +9,7 @@ import unisono.data.DataModule;
 import unisono.data.DatabaseSettings;
 import unisono.data.Deliveries;
 import unisono.data.DeliverySettings;
+import unisono.data.Replays;
 import unisono.data.Transactions;
 import unisono.events.Application;
 import unisono.events.ApplicationModule;
@@ -144,6 +145,10 @@ final class PostOffice implements AutoCloseable {
 
     Deliveries deliveries() {
         return application.injector().getInstance(Deliveries.class);
+    }
+
+    Replays replays() {
+        return application.injector().getInstance(Replays.class);
     }
 
     Transactions transactions() {

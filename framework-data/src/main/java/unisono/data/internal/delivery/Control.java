@@ -70,6 +70,9 @@ final class Control implements Runnable {
 
         /// The log has come so far.
         void horizon(long position);
+
+        /// There is a replay that nobody works on.
+        void replay();
     }
 
     Control(
@@ -281,6 +284,9 @@ final class Control implements Runnable {
         lose(news);
         others = news.others();
         notices.horizon(news.horizon());
+        if (news.replays() && !stopping) {
+            notices.replay();
+        }
         term.renew(askedAt);
         mailboxes
                 .values()

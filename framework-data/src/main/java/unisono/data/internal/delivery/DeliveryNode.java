@@ -44,14 +44,20 @@ public final class DeliveryNode implements Mailbox.Desk, Control.Notices {
     private final Retries retries;
     private final Runner runner;
     private final Doorbell doorbell;
+    private final Runnable replays;
     private volatile boolean open = true;
 
+    /// Makes a node that does nothing yet.
+    ///
+    /// @param replays what to do when there is a replay that nobody works on
     public DeliveryNode(
             OpenDatabase database,
             Transactions transactions,
             PayloadReader payloads,
             List<DurableListener> listeners,
-            DeliverySettings settings) {
+            DeliverySettings settings,
+            Runnable replays) {
+        this.replays = replays;
         this.settings = settings;
         this.listeners = listeners;
         for (var listener : listeners) {
@@ -99,6 +105,11 @@ public final class DeliveryNode implements Mailbox.Desk, Control.Notices {
     @Override
     public void horizon(long position) {
         reader.seen(position);
+    }
+
+    @Override
+    public void replay() {
+        replays.run();
     }
 
     /// Something was committed to the log here.

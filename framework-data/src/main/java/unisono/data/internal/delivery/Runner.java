@@ -222,7 +222,7 @@ final class Runner {
         boolean wanted = listener.wants(emission);
         if (mailbox.durability().effects() == Effects.OUTSIDE || !wanted) {
             if (wanted && mayRun(item)) {
-                Origins.call(item.message().row(), () -> listener.deliver(emission));
+                mailbox.handling().call(item.message().row(), emission, item.attempts() + 1);
             }
             if (item.isStored()) {
                 completeStored(mailbox, item);
@@ -230,7 +230,7 @@ final class Runner {
             return;
         }
         inTransaction(() -> {
-            Origins.call(item.message().row(), () -> listener.deliver(emission));
+            mailbox.handling().call(item.message().row(), emission, item.attempts() + 1);
             transactions.session().doWork(connection -> DoneTable.complete(connection, item));
         });
     }
@@ -286,7 +286,7 @@ final class Runner {
     private static void deliverOneOfMany(Mailbox mailbox, Item item) throws Exception {
         var emission = item.emission();
         if (mailbox.listener().wants(emission)) {
-            Origins.call(item.message().row(), () -> mailbox.listener().deliver(emission));
+            mailbox.handling().call(item.message().row(), emission, item.attempts() + 1);
         }
     }
 
