@@ -236,6 +236,28 @@ public final class Deliveries {
         return changed(call(connection -> Intervention.pause(connection, listener, false)));
     }
 
+    /// Pauses all listeners of a module that are known by now, as [#pause] does.
+    ///
+    /// @return how many there are
+    /// @throws DataException if no listener of such a module was ever known
+    public int pauseModule(String module) {
+        return modulePaused(module, true);
+    }
+
+    /// Delivers again to all listeners of a module, also to those that were paused by themselves.
+    ///
+    /// @return how many there are
+    /// @throws DataException if no listener of such a module was ever known
+    public int resumeModule(String module) {
+        return modulePaused(module, false);
+    }
+
+    private int modulePaused(String module, boolean pauses) {
+        int found = call(connection -> Intervention.pauseModule(connection, module, pauses));
+        changed(true);
+        return found;
+    }
+
     /// Forgets a listener that is no more, with everything that was kept for it. One that comes
     /// back under the name is new.
     ///

@@ -148,7 +148,11 @@ final class PostOffice implements AutoCloseable {
     }
 
     Replays replays() {
-        return application.injector().getInstance(Replays.class);
+        return instance(Replays.class);
+    }
+
+    <T> T instance(Class<T> type) {
+        return application.injector().getInstance(type);
     }
 
     Transactions transactions() {

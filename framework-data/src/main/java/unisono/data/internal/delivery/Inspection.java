@@ -38,7 +38,9 @@ public final class Inspection {
                    (select count(*) from failed f where f.listener = n.name and not f.stopped)
                        as retrying,
                    (select count(*) from failed f where f.listener = n.name and f.stopped)
-                       as stopped
+                       as stopped,
+                   (select coalesce(sum(o.events), 0) from unisono.loss o
+                     where o.listener = n.name) as lost
               from unisono.listener n
               join least l on l.listener = n.name,
                    lateral (select count(*) as unread, min(e.time) as oldest
@@ -90,7 +92,8 @@ public final class Inspection {
                 row.getLong("unread"),
                 row.getLong("retrying"),
                 row.getLong("stopped"),
-                age.isNegative() ? Duration.ZERO : age);
+                age.isNegative() ? Duration.ZERO : age,
+                row.getLong("lost"));
     }
 
     public static List<StoppedDelivery> list(
