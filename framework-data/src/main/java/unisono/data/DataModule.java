@@ -18,8 +18,8 @@ import unisono.events.StartupCheck;
 import unisono.events.TransactionContext;
 
 /// Gives an application its database: binds [Transactions], [EventLog], [Deliveries], [Replays],
-/// [Retention], [Database], [Payloads] and [EventContract], lets the kernel know of transactions,
-/// and checks the upcasters at start-up.
+/// [Retention], [Metrics], [Database], [Payloads] and [EventContract], lets the kernel know of
+/// transactions, and checks the upcasters at start-up.
 ///
 /// The database is opened when it is first used. Whoever creates this module closes it, after the
 /// application's last transaction.
@@ -79,6 +79,7 @@ public final class DataModule extends AbstractModule implements AutoCloseable {
         var durable = new Deliveries(database, units, transactions, payloads, listeners::get);
         deliveries = durable;
         bind(Deliveries.class).toInstance(durable);
+        bind(Metrics.class).toInstance(new Metrics(database));
         var keeping = new Retention(database);
         retention = keeping;
         bind(Retention.class).toInstance(keeping);

@@ -73,7 +73,8 @@ public final class Deliveries {
             var open = database.get();
             var replaying = new Replayer(open, transactions, payloads, all, settings.lease());
             var starting =
-                    new DeliveryNode(open, transactions, payloads, all, settings, replaying::wake);
+                    new DeliveryNode(
+                            open, units, transactions, payloads, all, settings, replaying::wake);
             starting.start();
             replaying.start();
             units.whenLogged(starting::logged);

@@ -7,6 +7,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.hibernate.Session;
 import unisono.data.Call;
 import unisono.data.DataException;
+import unisono.data.internal.log.LastWrite;
 import unisono.events.Emission;
 import unisono.events.Timing;
 import unisono.events.TransactionContext;
@@ -59,6 +60,11 @@ public final class Units implements TransactionContext {
     /// @return the names of what was emitted since the last time
     public List<String> rehearsed() {
         return bound("A dry run").rehearsed();
+    }
+
+    /// Has one statement written with the commit of the transaction bound to this thread.
+    public void writeLast(LastWrite write) {
+        bound("The commit").writeLast(write);
     }
 
     public Session session() {

@@ -1,22 +1,61 @@
 package unisono.data.internal.delivery;
 
 import unisono.data.LoggedEmission;
+import unisono.data.internal.metrics.DeliveryEvent;
+import unisono.data.internal.metrics.DeliveryFailedEvent;
+import unisono.data.internal.metrics.Meters;
 import unisono.events.DurableListener;
 import unisono.events.StoredEmission;
 
-/// Calls a durable listener, whoever delivers, and measures what that takes.
+/// Calls durable listeners, whoever delivers, and measures what that takes. Thread-safe.
 public final class Handling {
-    private final DurableListener listener;
+    private final Meters meters;
 
-    public Handling(DurableListener listener) {
-        this.listener = listener;
+    public Handling(Meters meters) {
+        this.meters = meters;
     }
 
-    /// Calls it on this thread. What it emits comes from where the event came from that it hears.
+    /// Calls a listener on this thread. What it emits comes from where the event came from that it
+    /// hears.
     ///
     /// @param attempt counted from 1
     /// @throws Exception what the listener throws, unchanged
-    public void call(LoggedEmission row, StoredEmission emission, int attempt) throws Exception {
-        Origins.call(row, () -> listener.deliver(emission));
+    public void call(
+            DurableListener listener, LoggedEmission row, StoredEmission emission, int attempt)
+            throws Exception {
+        var event = new DeliveryEvent();
+        event.begin();
+        long begin = System.nanoTime();
+        try {
+            Origins.call(row, () -> listener.deliver(emission));
+        } finally {
+            meters.of(listener.name()).ran(System.nanoTime() - begin);
+            event.end();
+            if (event.shouldCommit()) {
+                event.listener = listener.name();
+                event.event = row.name();
+                event.position = row.position();
+                event.attempt = attempt;
+                event.commit();
+            }
+        }
+    }
+
+    /// Counts what has come to its end.
+    void done(String listener, int deliveries) {
+        meters.of(listener).done(deliveries);
+    }
+
+    void failed(String listener, LoggedEmission row, int attempt, Throwable failure) {
+        meters.of(listener).failed();
+        var event = new DeliveryFailedEvent();
+        if (event.isEnabled()) {
+            event.listener = listener;
+            event.event = row.name();
+            event.position = row.position();
+            event.attempt = attempt;
+            event.failure = failure.getClass().getName();
+            event.commit();
+        }
     }
 }

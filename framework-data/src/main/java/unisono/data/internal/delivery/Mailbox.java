@@ -29,7 +29,6 @@ final class Mailbox {
     private static final int WINDOW_MAX = 10_000;
 
     private final DurableListener listener;
-    private final Handling handling;
     private final Durability durability;
     private final Map<String, EventName<?>> events;
     private final Desk desk;
@@ -48,7 +47,6 @@ final class Mailbox {
 
     Mailbox(DurableListener listener, Desk desk) {
         this.listener = listener;
-        this.handling = new Handling(listener);
         this.durability = listener.durability();
         this.desk = desk;
         this.batchMax = durability.effects() == Effects.DATABASE ? durability.batch() : 1;
@@ -78,10 +76,6 @@ final class Mailbox {
 
     DurableListener listener() {
         return listener;
-    }
-
-    Handling handling() {
-        return handling;
     }
 
     Durability durability() {

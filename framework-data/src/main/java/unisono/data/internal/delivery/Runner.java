@@ -12,6 +12,7 @@ import unisono.data.internal.OpenDatabase;
 import unisono.data.internal.PayloadReader;
 import unisono.data.internal.SqlCall;
 import unisono.data.internal.SqlFailures;
+import unisono.data.internal.Units;
 import unisono.data.internal.delivery.NotCompleted.Reason;
 import unisono.events.Durability.Effects;
 
@@ -23,27 +24,32 @@ final class Runner {
     private static final Duration A_MOMENT = Duration.ofMillis(2);
 
     private final OpenDatabase database;
+    private final Units units;
     private final Transactions transactions;
     private final PayloadReader payloads;
     private final Identity me;
     private final Verdicts verdicts;
     private final Retries retries;
     private final Semaphore connections;
+    private final Handling handling;
     private volatile boolean over;
 
     Runner(
             OpenDatabase database,
+            Units units,
             Transactions transactions,
             PayloadReader payloads,
             Identity me,
             Duration backoffMax,
             Retries retries) {
         this.database = database;
+        this.units = units;
         this.transactions = transactions.attempts(SERIALIZATION_ATTEMPTS);
         this.payloads = payloads;
         this.me = me;
         this.verdicts = new Verdicts(backoffMax);
         this.retries = retries;
+        this.handling = new Handling(database.meters());
         this.connections = new Semaphore(database.connectionsMax(), true);
     }
 
@@ -179,12 +185,16 @@ final class Runner {
         try {
             deliver(mailbox, item);
             mailbox.settle(item);
+            handling.done(mailbox.name(), 1);
             return Attempt.DONE;
-        } catch (NotCompleted reason) {
-            return notCompleted(mailbox, item, reason);
+        } catch (NotCompleted refusal) {
+            return notCompleted(mailbox, item, refusal.reason());
         } catch (Throwable failure) {
             if (over || SqlFailures.isOutage(failure)) {
                 return new Attempt(End.LATER, asException(failure));
+            }
+            if (DoneTable.isRefusal(failure)) {
+                return refused(mailbox, item, failure);
             }
             fail(mailbox, item, failure);
             return Attempt.FAILED;
@@ -195,9 +205,19 @@ final class Runner {
         return failure instanceof Exception exception ? exception : new RuntimeException(failure);
     }
 
-    private Attempt notCompleted(Mailbox mailbox, Item item, NotCompleted reason)
+    private Attempt refused(Mailbox mailbox, Item item, Throwable failure)
             throws InterruptedException {
-        switch (reason.reason()) {
+        var reason = persist(mailbox, connection -> DoneTable.why(connection, item));
+        if (reason == Reason.DROPPED) {
+            fail(mailbox, item, failure);
+            return Attempt.FAILED;
+        }
+        return notCompleted(mailbox, item, reason == null ? Reason.FENCED : reason);
+    }
+
+    private Attempt notCompleted(Mailbox mailbox, Item item, Reason reason)
+            throws InterruptedException {
+        switch (reason) {
             case ALREADY -> {
                 if (item.isStored()) {
                     persist(
@@ -222,7 +242,8 @@ final class Runner {
         boolean wanted = listener.wants(emission);
         if (mailbox.durability().effects() == Effects.OUTSIDE || !wanted) {
             if (wanted && mayRun(item)) {
-                mailbox.handling().call(item.message().row(), emission, item.attempts() + 1);
+                handling.call(
+                        mailbox.listener(), item.message().row(), emission, item.attempts() + 1);
             }
             if (item.isStored()) {
                 completeStored(mailbox, item);
@@ -230,9 +251,17 @@ final class Runner {
             return;
         }
         inTransaction(() -> {
-            mailbox.handling().call(item.message().row(), emission, item.attempts() + 1);
-            transactions.session().doWork(connection -> DoneTable.complete(connection, item));
+            handling.call(mailbox.listener(), item.message().row(), emission, item.attempts() + 1);
+            complete(item);
         });
+    }
+
+    private void complete(Item item) {
+        if (item.isStored()) {
+            transactions.session().doWork(connection -> DoneTable.completeStored(connection, item));
+        } else {
+            units.writeLast(DoneTable.completion(item));
+        }
     }
 
     /// Nothing but its row keeps an effect outside from happening again, once it was read anew.
@@ -248,7 +277,7 @@ final class Runner {
         persist(
                 mailbox,
                 connection -> {
-                    DoneTable.complete(connection, item);
+                    DoneTable.completeStored(connection, item);
                     return true;
                 });
     }
@@ -279,14 +308,15 @@ final class Runner {
             return false;
         }
         mailbox.batched(true);
+        handling.done(mailbox.name(), items.size());
         items.forEach(mailbox::settle);
         return true;
     }
 
-    private static void deliverOneOfMany(Mailbox mailbox, Item item) throws Exception {
+    private void deliverOneOfMany(Mailbox mailbox, Item item) throws Exception {
         var emission = item.emission();
         if (mailbox.listener().wants(emission)) {
-            mailbox.handling().call(item.message().row(), emission, item.attempts() + 1);
+            handling.call(mailbox.listener(), item.message().row(), emission, item.attempts() + 1);
         }
     }
 
@@ -294,6 +324,7 @@ final class Runner {
 
     private void fail(Mailbox mailbox, Item item, Throwable failure) throws InterruptedException {
         var meaning = verdicts.on(mailbox, item, failure);
+        handling.failed(mailbox.name(), item.message().row(), item.attempts() + 1, failure);
         boolean written =
                 persist(
                                 mailbox,

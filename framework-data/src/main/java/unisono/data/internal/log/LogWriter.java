@@ -2,6 +2,9 @@ package unisono.data.internal.log;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+import unisono.data.internal.metrics.EmissionsLoggedEvent;
+import unisono.data.internal.metrics.Meters;
 
 /// Appends to the log. Thread-safe.
 public final class LogWriter {
@@ -27,24 +30,49 @@ public final class LogWriter {
             """
                     .strip();
 
-    /// Both travel in one request, and one answer comes back. The driver notices that no
-    /// transaction is open any more, so that its own commit asks nobody.
-    private static final String APPEND_AND_COMMIT = APPEND + "; commit";
+    private static final String COMMIT = "; commit";
+    private static final String APPEND_AND_COMMIT = APPEND + COMMIT;
 
     private final Partitions partitions;
+    private final Meters meters;
 
-    public LogWriter(Partitions partitions) {
+    public LogWriter(Partitions partitions, Meters meters) {
+        this.meters = meters;
         this.partitions = partitions;
     }
 
-    /// Writes a batch as the last thing of the connection's transaction, and commits it.
-    public void commit(Connection connection, LogBatch batch) throws SQLException {
-        try (var append = connection.prepareStatement(APPEND_AND_COMMIT)) {
-            batch.fill(append);
-            append.execute();
+    /// Writes a batch as the last thing of the connection's transaction, after another last
+    /// statement if there is one, and commits it.
+    ///
+    /// All travel in one request, and one answer comes back. The driver notices that no transaction
+    /// is open any more, so that its own commit asks nobody.
+    public void commit(Connection connection, @Nullable LastWrite write, LogBatch batch)
+            throws SQLException {
+        var event = new EmissionsLoggedEvent();
+        event.begin();
+        if (write != null || !batch.isEmpty()) {
+            try (var last = connection.prepareStatement(sql(write, batch))) {
+                int filled = write == null ? 0 : write.fill(last);
+                if (!batch.isEmpty()) {
+                    batch.fill(last, filled);
+                }
+                last.execute();
+            }
         }
-        // Costs nothing by now, and lets the pool know.
         connection.commit();
+        event.end();
+        if (event.shouldCommit() && !batch.isEmpty()) {
+            event.emissions = batch.size();
+            event.commit();
+        }
+        meters.logged(batch.size());
         partitions.appended(batch.size());
+    }
+
+    private static String sql(@Nullable LastWrite write, LogBatch batch) {
+        if (write == null) {
+            return APPEND_AND_COMMIT;
+        }
+        return write.sql() + (batch.isEmpty() ? COMMIT : "; " + APPEND_AND_COMMIT);
     }
 }

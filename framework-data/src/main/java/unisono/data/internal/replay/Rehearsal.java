@@ -16,6 +16,7 @@ import unisono.data.internal.SqlFailures;
 import unisono.data.internal.Units;
 import unisono.data.internal.delivery.Handling;
 import unisono.data.internal.delivery.Message;
+import unisono.data.internal.metrics.Meters;
 import unisono.events.DurableListener;
 import unisono.events.EventName;
 
@@ -38,7 +39,7 @@ public final class Rehearsal {
         this.units = units;
         this.payloads = payloads;
         this.listener = listener;
-        this.handling = new Handling(listener);
+        this.handling = new Handling(new Meters());
         this.events =
                 listener.events().stream()
                         .collect(Collectors.toMap(EventName::text, Function.identity()));
@@ -107,7 +108,7 @@ public final class Rehearsal {
         if (event != null) {
             var emission = new Message(row, payloads).stored(event);
             if (listener.wants(emission)) {
-                handling.call(row, emission, 1);
+                handling.call(listener, row, emission, 1);
             }
         }
     }

@@ -49,7 +49,7 @@ final class ReplayRun implements Runnable {
         this.means = means;
         this.claim = claim;
         this.listener = listener;
-        this.handling = new Handling(listener);
+        this.handling = new Handling(means.database().meters());
         this.events =
                 listener.events().stream()
                         .collect(Collectors.toMap(EventName::text, Function.identity()));
@@ -240,7 +240,7 @@ final class ReplayRun implements Runnable {
     void call(Message message, int attempt) throws Exception {
         var emission = message.stored(event(message));
         if (listener.wants(emission)) {
-            handling.call(message.row(), emission, attempt);
+            handling.call(listener, message.row(), emission, attempt);
         }
     }
 
