@@ -6,13 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -128,8 +126,9 @@ final class ReplayTests {
         office.post(0, 100);
         office.drain();
 
+        var replays = replays(office);
         long begin = System.nanoTime();
-        long id = replays(office).start("post.a", ReplayFrom.BEGINNING, ALL.rateMax(100));
+        long id = replays.start("post.a", ReplayFrom.BEGINNING, ReplayOptions.DEFAULTS.rateMax(100));
         end(office, id);
         var took = Duration.ofNanos(System.nanoTime() - begin);
 
@@ -272,65 +271,6 @@ final class ReplayTests {
         assertThat(replays.cancel(id)).isTrue();
         assertThatThrownBy(() -> replays.dryRun("post.out", ReplayFrom.BEGINNING, ALL, 10))
                 .hasMessageContaining("The effects of post.out are outside");
-    }
-
-    @Test
-    void isTriedInATransactionThatIsRolledBack() {
-        var calls = new AtomicInteger();
-        var carrier =
-                Carrier.named("post.a")
-                        .doing((office, name, letter) -> {
-                            office.write(name, letter);
-                            office.emit(PostApi.BROUGHT, letter);
-                            if (calls.get() > 0 && letter.number() == 4) {
-                                throw new IllegalStateException("Nobody at home");
-                            }
-                        });
-        var office = post.office("one", carrier, moving()).opened();
-        office.post(0, 10);
-        office.drain();
-        calls.set(1);
-        var before = everything(office);
-
-        var tried = replays(office).dryRun("post.a", ReplayFrom.BEGINNING, ALL, 100);
-        var some = replays(office).dryRun("post.a", ReplayFrom.BEGINNING, ALL, 3);
-
-        assertThat(tried.events()).isEqualTo(10);
-        assertThat(tried.complete()).isTrue();
-        assertThat(tried.transactions()).isEqualTo(2);
-        assertThat(tried.tables())
-                .singleElement()
-                .satisfies(table -> {
-                    assertThat(table.name()).isEqualTo("post.effect");
-                    assertThat(table.inserted()).isEqualTo(9);
-                    assertThat(table.updated()).isZero();
-                });
-        assertThat(tried.emitted()).containsOnly(Map.entry("post.brought", 9L));
-        assertThat(tried.failures())
-                .singleElement()
-                .satisfies(failure -> {
-                    assertThat(failure.type()).isEqualTo(IllegalStateException.class.getName());
-                    assertThat(failure.count()).isEqualTo(1);
-                    assertThat(failure.message()).isEqualTo("Nobody at home");
-                });
-        assertThat(some.events()).isEqualTo(3);
-        assertThat(some.complete()).isFalse();
-        assertThat(everything(office)).isEqualTo(before);
-    }
-
-    private static Carrier moving() {
-        return Carrier.named("post.b").hearing(PostApi.BROUGHT);
-    }
-
-    private static List<String> everything(PostOffice office) {
-        office.drain();
-        return office.ask(
-                """
-                select concat_ws(' ', (select count(*) from post.effect),
-                                 (select count(*) from unisono.event),
-                                 (select count(*) from unisono.delivery))
-                """,
-                String.class);
     }
 
     @Test

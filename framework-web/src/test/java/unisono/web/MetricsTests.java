@@ -20,13 +20,14 @@ final class MetricsTests {
     /// The grammar of OpenMetrics 1.0, as far as there are no exemplars and no timestamps.
     private static final String NAME = "[a-zA-Z_:][a-zA-Z0-9_:]*";
 
-    private static final String LABEL =
-            "[a-zA-Z_][a-zA-Z0-9_]*=\"(?:[^\"\\\\\n]|\\\\[\"\\\\n])*\"";
-    private static final String NUMBER = "(?:[+-]?[0-9]+(?:\\.[0-9]*)?(?:[eE][+-]?[0-9]+)?|[+-]Inf|NaN)";
+    private static final String LABEL = "[a-zA-Z_][a-zA-Z0-9_]*=\"(?:[^\"\\\\\n]|\\\\[\"\\\\n])*\"";
+    private static final String NUMBER =
+            "(?:[+-]?[0-9]+(?:\\.[0-9]*)?(?:[eE][+-]?[0-9]+)?|[+-]Inf|NaN)";
     private static final String EXPOSITION =
             """
             (?:# (?:TYPE N (?:counter|gauge|histogram)|UNIT N [a-z]+|HELP N [^\n]*)\n\
-            |N(?:\\{L(?:,L)*})? V\n)*# EOF\n"""
+            |N(?:\\{L(?:,L)*})? V\n)*# EOF\n\
+            """
                     .replace("N", NAME)
                     .replace("L", LABEL)
                     .replace("V", NUMBER);

@@ -150,7 +150,8 @@ public final class Settings {
             case "off" -> new Metrics(false, "");
             default ->
                     throw new ConfigurationException(
-                            "%s is \"%s\"; it is on or off.".formatted(name(Setting.METRICS), told));
+                            "%s is \"%s\"; it is on or off."
+                                    .formatted(name(Setting.METRICS), told));
         };
     }
 

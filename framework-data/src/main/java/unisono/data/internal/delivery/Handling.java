@@ -23,15 +23,13 @@ public final class Handling {
     public void call(
             DurableListener listener, LoggedEmission row, StoredEmission emission, int attempt)
             throws Exception {
-        var event = new DeliveryEvent();
-        event.begin();
+        var event = DeliveryEvent.begun();
         long begin = System.nanoTime();
         try {
             Origins.call(row, () -> listener.deliver(emission));
         } finally {
             meters.of(listener.name()).ran(System.nanoTime() - begin);
-            event.end();
-            if (event.shouldCommit()) {
+            if (event != null) {
                 event.listener = listener.name();
                 event.event = row.name();
                 event.position = row.position();

@@ -48,8 +48,7 @@ public final class LogWriter {
     /// is open any more, so that its own commit asks nobody.
     public void commit(Connection connection, @Nullable LastWrite write, LogBatch batch)
             throws SQLException {
-        var event = new EmissionsLoggedEvent();
-        event.begin();
+        var event = EmissionsLoggedEvent.begun();
         if (write != null || !batch.isEmpty()) {
             try (var last = connection.prepareStatement(sql(write, batch))) {
                 int filled = write == null ? 0 : write.fill(last);
@@ -60,8 +59,7 @@ public final class LogWriter {
             }
         }
         connection.commit();
-        event.end();
-        if (event.shouldCommit() && !batch.isEmpty()) {
+        if (event != null && !batch.isEmpty()) {
             event.emissions = batch.size();
             event.commit();
         }

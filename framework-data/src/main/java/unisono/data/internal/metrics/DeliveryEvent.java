@@ -32,4 +32,14 @@ public final class DeliveryEvent extends Event {
 
     /// Makes one that is not recorded yet.
     public DeliveryEvent() {}
+
+    /// Begins one if somebody records it, else returns null: to begin reads a clock in any case.
+    public static @Nullable DeliveryEvent begun() {
+        var event = new DeliveryEvent();
+        if (!event.isEnabled()) {
+            return null;
+        }
+        event.begin();
+        return event;
+    }
 }

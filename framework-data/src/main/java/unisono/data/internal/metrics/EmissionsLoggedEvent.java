@@ -7,6 +7,7 @@ import jdk.jfr.Label;
 import jdk.jfr.Name;
 import jdk.jfr.StackTrace;
 import jdk.jfr.Threshold;
+import org.jspecify.annotations.Nullable;
 
 /// A commit with which emissions came into the log: from the request to its answer. One thread.
 @Name("unisono.EmissionsLogged")
@@ -22,4 +23,14 @@ public final class EmissionsLoggedEvent extends Event {
 
     /// Makes one that is not recorded yet.
     public EmissionsLoggedEvent() {}
+
+    /// Begins one if somebody records it, else returns null: to begin reads a clock in any case.
+    public static @Nullable EmissionsLoggedEvent begun() {
+        var event = new EmissionsLoggedEvent();
+        if (!event.isEnabled()) {
+            return null;
+        }
+        event.begin();
+        return event;
+    }
 }
