@@ -128,7 +128,8 @@ final class ReplayTests {
 
         var replays = replays(office);
         long begin = System.nanoTime();
-        long id = replays.start("post.a", ReplayFrom.BEGINNING, ReplayOptions.DEFAULTS.rateMax(100));
+        long id =
+                replays.start("post.a", ReplayFrom.BEGINNING, ReplayOptions.DEFAULTS.rateMax(100));
         end(office, id);
         var took = Duration.ofNanos(System.nanoTime() - begin);
 
