@@ -25,12 +25,11 @@ final class MetricsTests {
             "(?:[+-]?[0-9]+(?:\\.[0-9]*)?(?:[eE][+-]?[0-9]+)?|[+-]Inf|NaN)";
     private static final String EXPOSITION =
             """
-            (?:# (?:TYPE N (?:counter|gauge|histogram)|UNIT N [a-z]+|HELP N [^\n]*)\n\
-            |N(?:\\{L(?:,L)*})? V\n)*# EOF\n\
-            """
-                    .replace("N", NAME)
-                    .replace("L", LABEL)
-                    .replace("V", NUMBER);
+            (?:# (?:TYPE <name> (?:counter|gauge|histogram)|UNIT <name> [a-z]+|HELP <name> [^\n]*)\n\
+            |<name>(?:\\{<label>(?:,<label>)*})? <number>\n)*# EOF\n"""
+                    .replace("<name>", NAME)
+                    .replace("<label>", LABEL)
+                    .replace("<number>", NUMBER);
 
     private static List<Metric> some() {
         var bucket = new LinkedHashMap<String, String>();
