@@ -6,10 +6,8 @@ import java.util.stream.Collectors;
 import unisono.data.Metric;
 import unisono.data.Metric.Sample;
 
-/// Writes metrics as text: as [OpenMetrics
-/// 1.0](https://prometheus.io/docs/specs/om/open_metrics_spec/) has them, or the [exposition format
-/// 0.0.4](https://prometheus.io/docs/instrumenting/exposition_formats/) of Prometheus, which names
-/// a counter with its suffix, and knows no units and no end.
+/// Writes metrics as text: as the specification of OpenMetrics 1.0 has it, or the exposition format
+/// 0.0.4 of Prometheus, which names a counter with its suffix, and knows no units and no end.
 ///
 /// @param open whether it is OpenMetrics
 record MetricsText(boolean open) {
