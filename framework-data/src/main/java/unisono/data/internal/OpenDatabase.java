@@ -212,6 +212,11 @@ public final class OpenDatabase implements AutoCloseable {
                 bean.getThreadsAwaitingConnection());
     }
 
+    /// How long somebody waits for one of them before that fails.
+    public Duration connectionTimeout() {
+        return settings.connectionTimeout();
+    }
+
     public void check() {
         try (var connection = pool.getConnection()) {
             if (!connection.isValid((int) CHECK.toSeconds())) {

@@ -1,59 +1,128 @@
 package unisono.data.internal.delivery;
 
-import unisono.data.LoggedEmission;
-import unisono.data.internal.metrics.DeliveryEvent;
-import unisono.data.internal.metrics.DeliveryFailedEvent;
-import unisono.data.internal.metrics.Meters;
-import unisono.events.DurableListener;
-import unisono.events.StoredEmission;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import unisono.data.Transactions;
+import unisono.data.Work;
+import unisono.data.internal.OpenDatabase;
+import unisono.data.internal.Units;
+import unisono.data.internal.delivery.NotCompleted.Reason;
+import unisono.events.Durability.Effects;
 
-/// Calls durable listeners, whoever delivers, and measures what that takes. Thread-safe.
-public final class Handling {
-    private final Meters meters;
+/// Calls listeners, in transactions where their effects are in the database. Thread-safe.
+final class Handling {
+    private static final int SERIALIZATION_ATTEMPTS = 3;
 
-    public Handling(Meters meters) {
-        this.meters = meters;
+    private final OpenDatabase database;
+    private final Units units;
+    private final Transactions transactions;
+    private final Probes probes;
+    private final Recorder recorder;
+    private final Calls calls;
+    private final Semaphore connections;
+
+    Handling(
+            OpenDatabase database,
+            Units units,
+            Transactions transactions,
+            Probes probes,
+            Recorder recorder) {
+        this.database = database;
+        this.units = units;
+        this.transactions = transactions.attempts(SERIALIZATION_ATTEMPTS);
+        this.probes = probes;
+        this.recorder = recorder;
+        this.calls = new Calls(database.meters());
+        this.connections = new Semaphore(database.connectionsMax(), true);
     }
 
-    /// Calls a listener on this thread. What it emits comes from where the event came from that it
-    /// hears.
+    /// Delivers one.
     ///
-    /// @param attempt counted from 1
-    /// @throws Exception what the listener throws, unchanged
-    public void call(
-            DurableListener listener, LoggedEmission row, StoredEmission emission, int attempt)
-            throws Exception {
-        var event = DeliveryEvent.begun();
-        long begin = System.nanoTime();
+    /// @throws NotCompleted if that is not this node's to do, or not any more
+    /// @throws Exception what the listener throws, or the database: see [DoneTable#isRefusal]
+    void deliver(Mailbox mailbox, Item item) throws Exception {
+        handle(mailbox, item);
+        calls.done(mailbox.name(), 1);
+    }
+
+    /// Counts one that failed.
+    void failed(Mailbox mailbox, Item item, Throwable failure) {
+        calls.failed(mailbox.name(), item.message().row(), item.attempts() + 1, failure);
+    }
+
+    private void handle(Mailbox mailbox, Item item) throws Exception {
+        var emission = item.emission();
+        boolean wanted = mailbox.listener().wants(emission);
+        if (mailbox.durability().effects() == Effects.OUTSIDE || !wanted) {
+            if (wanted && mayRun(item)) {
+                probes.around(List.of(item), () -> call(mailbox, item));
+            }
+            if (item.isStored()) {
+                recorder.complete(mailbox, item);
+            }
+            return;
+        }
+        probes.around(
+                List.of(item),
+                () ->
+                        inTransaction(() -> {
+                            call(mailbox, item);
+                            complete(item);
+                        }));
+    }
+
+    private void complete(Item item) {
+        if (item.isStored()) {
+            transactions.session().doWork(connection -> DoneTable.completeStored(connection, item));
+        } else {
+            units.writeLast(DoneTable.completion(item));
+        }
+    }
+
+    private void call(Mailbox mailbox, Item item) throws Exception {
+        calls.call(mailbox.listener(), item.message().row(), item.emission(), item.attempts() + 1);
+    }
+
+    /// Nothing but its row keeps an effect outside from happening again, once it was read anew.
+    private boolean mayRun(Item item) throws SQLException {
+        if (item.isStored()
+                && !database.read(connection -> DoneTable.isPending(connection, item))) {
+            throw new NotCompleted(Reason.DROPPED);
+        }
+        return true;
+    }
+
+    /// As many at once as there are connections: the others wait here, where they do not time out.
+    private void inTransaction(Work<Exception> work) throws Exception {
+        connections.acquire();
         try {
-            Origins.call(row, () -> listener.deliver(emission));
+            transactions.run(work);
         } finally {
-            meters.of(listener.name()).ran(System.nanoTime() - begin);
-            if (event != null) {
-                event.listener = listener.name();
-                event.event = row.name();
-                event.position = row.position();
-                event.attempt = attempt;
-                event.commit();
+            connections.release();
+        }
+    }
+
+    /// Delivers them in one transaction; false if one of them failed, and each is to be delivered
+    /// by itself.
+    boolean deliverTogether(Mailbox mailbox, List<Item> items) {
+        try {
+            probes.around(items, () -> inTransaction(() -> callAll(mailbox, items)));
+        } catch (Throwable failure) {
+            mailbox.batched(false);
+            return false;
+        }
+        mailbox.batched(true);
+        calls.done(mailbox.name(), items.size());
+        return true;
+    }
+
+    private void callAll(Mailbox mailbox, List<Item> items) throws Exception {
+        for (var item : items) {
+            if (mailbox.listener().wants(item.emission())) {
+                call(mailbox, item);
             }
         }
-    }
-
-    /// Counts what has come to its end.
-    void done(String listener, int deliveries) {
-        meters.of(listener).done(deliveries);
-    }
-
-    void failed(String listener, LoggedEmission row, int attempt, Throwable failure) {
-        meters.of(listener).failed();
-        var event = new DeliveryFailedEvent();
-        if (event.isEnabled()) {
-            event.listener = listener;
-            event.event = row.name();
-            event.position = row.position();
-            event.attempt = attempt;
-            event.failure = failure.getClass().getName();
-            event.commit();
-        }
+        transactions.session().doWork(connection -> DoneTable.completeAll(connection, items));
     }
 }

@@ -14,7 +14,7 @@ import unisono.data.internal.OpenDatabase;
 import unisono.data.internal.PayloadReader;
 import unisono.data.internal.SqlFailures;
 import unisono.data.internal.Units;
-import unisono.data.internal.delivery.Handling;
+import unisono.data.internal.delivery.Calls;
 import unisono.data.internal.delivery.Message;
 import unisono.data.internal.metrics.Meters;
 import unisono.events.DurableListener;
@@ -29,7 +29,7 @@ public final class Rehearsal {
     private final Units units;
     private final PayloadReader payloads;
     private final DurableListener listener;
-    private final Handling handling;
+    private final Calls calls;
     private final Map<String, EventName<?>> events;
     private final Tally tally = new Tally();
 
@@ -39,7 +39,7 @@ public final class Rehearsal {
         this.units = units;
         this.payloads = payloads;
         this.listener = listener;
-        this.handling = new Handling(new Meters());
+        this.calls = new Calls(new Meters());
         this.events =
                 listener.events().stream()
                         .collect(Collectors.toMap(EventName::text, Function.identity()));
@@ -108,7 +108,7 @@ public final class Rehearsal {
         if (event != null) {
             var emission = new Message(row, payloads).stored(event);
             if (listener.wants(emission)) {
-                handling.call(listener, row, emission, 1);
+                calls.call(listener, row, emission, 1);
             }
         }
     }

@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 import unisono.data.LoggedEmission;
 import unisono.data.internal.SqlCall;
 import unisono.data.internal.delivery.Bell;
-import unisono.data.internal.delivery.Handling;
+import unisono.data.internal.delivery.Calls;
 import unisono.data.internal.delivery.Message;
 import unisono.data.internal.delivery.Outage;
 import unisono.data.internal.delivery.Slots;
@@ -35,7 +35,7 @@ final class ReplayRun implements Runnable {
     private final Replayer.Means means;
     private final Claim claim;
     private final DurableListener listener;
-    private final Handling handling;
+    private final Calls calls;
     private final Map<String, EventName<?>> events;
     private final Pacer pacer;
     private final Semaphore connections;
@@ -49,7 +49,7 @@ final class ReplayRun implements Runnable {
         this.means = means;
         this.claim = claim;
         this.listener = listener;
-        this.handling = new Handling(means.database().meters());
+        this.calls = new Calls(means.database().meters());
         this.events =
                 listener.events().stream()
                         .collect(Collectors.toMap(EventName::text, Function.identity()));
@@ -240,7 +240,7 @@ final class ReplayRun implements Runnable {
     void call(Message message, int attempt) throws Exception {
         var emission = message.stored(event(message));
         if (listener.wants(emission)) {
-            handling.call(listener, message.row(), emission, attempt);
+            calls.call(listener, message.row(), emission, attempt);
         }
     }
 

@@ -25,7 +25,7 @@ import unisono.events.EventName;
 import unisono.events.StoredEmission;
 
 /// What a handler takes is measured, and recorded when somebody wants to know.
-final class HandlingTests {
+final class CallsTests {
     private static final EventName<?> EVENT = EventName.of("test.done");
     private static final UUID ID = UUID.randomUUID();
     private static final StoredEmission EMISSION =
@@ -90,7 +90,7 @@ final class HandlingTests {
 
     @Test
     void isRecordedWithItsFailureAndWithoutItsPayload() throws Exception {
-        var handling = new Handling(new Meters());
+        var calls = new Calls(new Meters());
         var failure = new IOException("secret");
 
         List<RecordedEvent> events;
@@ -98,10 +98,10 @@ final class HandlingTests {
             recording.enable("unisono.Delivery").withThreshold(Duration.ZERO);
             recording.enable("unisono.DeliveryFailed");
             recording.start();
-            handling.call(new Listener(null), ROW, EMISSION, 1);
-            assertThatThrownBy(() -> handling.call(new Listener(failure), ROW, EMISSION, 2))
+            calls.call(new Listener(null), ROW, EMISSION, 1);
+            assertThatThrownBy(() -> calls.call(new Listener(failure), ROW, EMISSION, 2))
                     .isSameAs(failure);
-            handling.failed("test.listener", ROW, 2, failure);
+            calls.failed("test.listener", ROW, 2, failure);
             recording.stop();
             var file = directory.resolve("test.jfr");
             recording.dump(file);
