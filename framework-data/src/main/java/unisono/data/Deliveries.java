@@ -15,6 +15,7 @@ import unisono.data.internal.delivery.Editing;
 import unisono.data.internal.delivery.Inspection;
 import unisono.data.internal.delivery.Intervention;
 import unisono.data.internal.delivery.Tidying;
+import unisono.data.internal.replay.Replayer;
 import unisono.events.DurableListeners;
 
 /// Delivers to the durable listeners what the log holds for them, on this node and together with
@@ -42,6 +43,7 @@ public final class Deliveries {
     private final PayloadReader payloads;
     private final Supplier<DurableListeners> listeners;
     private @Nullable DeliveryNode node;
+    private @Nullable Replayer replayer;
 
     Deliveries(
             LazyDatabase database,
@@ -69,11 +71,16 @@ public final class Deliveries {
     public synchronized void start(DeliverySettings settings) {
         var all = listeners.get().all();
         if (node == null && !all.isEmpty()) {
+            var open = database.get();
+            var replaying = new Replayer(open, transactions, payloads, all, settings.lease());
             var starting =
-                    new DeliveryNode(database.get(), units, transactions, payloads, all, settings);
+                    new DeliveryNode(
+                            open, units, transactions, payloads, all, settings, replaying::wake);
             starting.start();
+            replaying.start();
             units.whenLogged(starting::logged);
             node = starting;
+            replayer = replaying;
         }
     }
 
@@ -87,7 +94,25 @@ public final class Deliveries {
         if (running != null) {
             node = null;
             units.whenLogged(() -> {});
-            running.stop(limit);
+            long end = System.nanoTime() + limit.toNanos();
+            stopReplays(limit);
+            running.stop(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
+        }
+    }
+
+    private void stopReplays(Duration limit) {
+        var replaying = replayer;
+        if (replaying != null) {
+            replayer = null;
+            replaying.stop(limit);
+        }
+    }
+
+    /// A replay was started, or somebody changed one.
+    synchronized void replaysChanged() {
+        var replaying = replayer;
+        if (replaying != null) {
+            replaying.wake();
         }
     }
 
@@ -97,6 +122,7 @@ public final class Deliveries {
         if (running != null) {
             node = null;
             units.whenLogged(() -> {});
+            stopReplays(Duration.ZERO);
             running.halt();
         }
     }
@@ -242,6 +268,28 @@ public final class Deliveries {
     /// @return whether there is such a listener
     public boolean resume(String listener) {
         return changed(call(connection -> Intervention.pause(connection, listener, false)));
+    }
+
+    /// Pauses all listeners of a module that are known by now, as [#pause] does.
+    ///
+    /// @return how many there are
+    /// @throws DataException if no listener of such a module was ever known
+    public int pauseModule(String module) {
+        return modulePaused(module, true);
+    }
+
+    /// Delivers again to all listeners of a module, also to those that were paused by themselves.
+    ///
+    /// @return how many there are
+    /// @throws DataException if no listener of such a module was ever known
+    public int resumeModule(String module) {
+        return modulePaused(module, false);
+    }
+
+    private int modulePaused(String module, boolean pauses) {
+        int found = call(connection -> Intervention.pauseModule(connection, module, pauses));
+        changed(true);
+        return found;
     }
 
     /// Forgets a listener that is no more, with everything that was kept for it. One that comes

@@ -9,6 +9,7 @@ import unisono.data.DataModule;
 import unisono.data.DatabaseSettings;
 import unisono.data.Deliveries;
 import unisono.data.DeliverySettings;
+import unisono.data.Replays;
 import unisono.data.Transactions;
 import unisono.events.Application;
 import unisono.events.ApplicationModule;
@@ -151,6 +152,14 @@ final class PostOffice implements AutoCloseable {
 
     Deliveries deliveries() {
         return instance(Deliveries.class);
+    }
+
+    Replays replays() {
+        return instance(Replays.class);
+    }
+
+    <T> T instance(Class<T> type) {
+        return application.injector().getInstance(type);
     }
 
     Transactions transactions() {

@@ -63,6 +63,9 @@ final class Control implements Runnable, Turns.Turn {
         /// The log has come so far.
         void horizon(long position);
 
+        /// There is a replay that nobody works on.
+        void replay();
+
         /// Something may be tried again then; null if nothing is known.
         void due(@Nullable Duration in);
     }
@@ -245,6 +248,9 @@ final class Control implements Runnable, Turns.Turn {
         long askedAt = System.nanoTime();
         var news = place.beat(open);
         notices.horizon(news.horizon());
+        if (news.replays() && !stopping) {
+            notices.replay();
+        }
         term.renew(askedAt);
         if (place.hasOthers()) {
             notices.hasCompany();

@@ -50,15 +50,21 @@ public final class DeliveryNode implements Desk, Control.Notices {
     private final Runner runner;
     private final Duration poolWait;
     private final Doorbell doorbell;
+    private final Runnable replays;
     private volatile boolean open = true;
 
+    /// Makes a node that does nothing yet.
+    ///
+    /// @param replays what to do when there is a replay that nobody works on
     public DeliveryNode(
             OpenDatabase database,
             Units units,
             Transactions transactions,
             PayloadReader payloads,
             List<DurableListener> listeners,
-            DeliverySettings settings) {
+            DeliverySettings settings,
+            Runnable replays) {
+        this.replays = replays;
         this.settings = settings;
         this.listeners = listeners;
         this.poolWait = database.connectionTimeout();
@@ -124,6 +130,11 @@ public final class DeliveryNode implements Desk, Control.Notices {
     @Override
     public void horizon(long position) {
         reader.seen(position);
+    }
+
+    @Override
+    public void replay() {
+        replays.run();
     }
 
     @Override

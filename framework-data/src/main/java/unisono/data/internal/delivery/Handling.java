@@ -19,6 +19,7 @@ final class Handling {
     private final Transactions transactions;
     private final Probes probes;
     private final Recorder recorder;
+    private final Calls calls;
     private final Semaphore connections;
 
     Handling(
@@ -32,6 +33,7 @@ final class Handling {
         this.transactions = transactions.attempts(SERIALIZATION_ATTEMPTS);
         this.probes = probes;
         this.recorder = recorder;
+        this.calls = new Calls(database.meters());
         this.connections = new Semaphore(database.connectionsMax(), true);
     }
 
@@ -40,6 +42,16 @@ final class Handling {
     /// @throws NotCompleted if that is not this node's to do, or not any more
     /// @throws Exception what the listener throws, or the database: see [DoneTable#isRefusal]
     void deliver(Mailbox mailbox, Item item) throws Exception {
+        handle(mailbox, item);
+        calls.done(mailbox.name(), 1);
+    }
+
+    /// Counts one that failed.
+    void failed(Mailbox mailbox, Item item, Throwable failure) {
+        calls.failed(mailbox.name(), item.message().row(), item.attempts() + 1, failure);
+    }
+
+    private void handle(Mailbox mailbox, Item item) throws Exception {
         var emission = item.emission();
         boolean wanted = mailbox.listener().wants(emission);
         if (mailbox.durability().effects() == Effects.OUTSIDE || !wanted) {
@@ -68,9 +80,8 @@ final class Handling {
         }
     }
 
-    private static void call(Mailbox mailbox, Item item) throws Exception {
-        var emission = item.emission();
-        Origins.call(item.message().row(), () -> mailbox.listener().deliver(emission));
+    private void call(Mailbox mailbox, Item item) throws Exception {
+        calls.call(mailbox.listener(), item.message().row(), item.emission(), item.attempts() + 1);
     }
 
     /// Nothing but its row keeps an effect outside from happening again, once it was read anew.
@@ -102,6 +113,7 @@ final class Handling {
             return false;
         }
         mailbox.batched(true);
+        calls.done(mailbox.name(), items.size());
         return true;
     }
 

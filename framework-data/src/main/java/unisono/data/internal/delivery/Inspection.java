@@ -32,7 +32,9 @@ public final class Inspection {
                        as known,
                    u.unread, u.oldest,
                    r.number + w.number - w.stopped as retrying,
-                   d.number + s.number + w.stopped as stopped
+                   d.number + s.number + w.stopped as stopped,
+                   (select coalesce(sum(o.events), 0) from unisono.loss o
+                     where o.listener = n.name) as lost
               from unisono.listener n
               join least l on l.listener = n.name,
                    lateral (select count(*) as unread, min(e.time) as oldest
@@ -123,7 +125,8 @@ public final class Inspection {
                 row.getLong("unread"),
                 row.getLong("retrying"),
                 row.getLong("stopped"),
-                age.isNegative() ? Duration.ZERO : age);
+                age.isNegative() ? Duration.ZERO : age,
+                row.getLong("lost"));
     }
 
     public static List<StoppedDelivery> list(

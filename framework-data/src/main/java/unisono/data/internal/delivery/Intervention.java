@@ -2,10 +2,13 @@ package unisono.data.internal.delivery;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import unisono.data.DataException;
 import unisono.data.DeliveryIntervention.Action;
 import unisono.events.Origin;
 
@@ -131,6 +134,41 @@ public final class Intervention {
             boolean found = update.executeUpdate() == 1;
             Doorbell.ring(connection, NOBODY, "pause");
             return found;
+        }
+    }
+
+    /// Pauses or resumes all listeners of a module.
+    ///
+    /// @return how many there are
+    /// @throws DataException if there are none
+    public static int pauseModule(Connection connection, String module, boolean pauses)
+            throws SQLException {
+        try (var update =
+                connection.prepareStatement(
+                        "update unisono.listener set paused = ? where module = ?")) {
+            update.setBoolean(1, pauses);
+            update.setString(2, module);
+            int found = update.executeUpdate();
+            if (found == 0) {
+                throw new DataException(
+                        "No durable listener is known of a module %s. There are listeners of %s."
+                                .formatted(module, modules(connection)));
+            }
+            Doorbell.ring(connection, NOBODY, "pause");
+            return found;
+        }
+    }
+
+    private static List<String> modules(Connection connection) throws SQLException {
+        try (var select =
+                        connection.prepareStatement(
+                                "select distinct module from unisono.listener order by 1");
+                var rows = select.executeQuery()) {
+            var names = new ArrayList<String>();
+            while (rows.next()) {
+                names.add(rows.getString(1));
+            }
+            return names;
         }
     }
 

@@ -6,7 +6,7 @@ import org.slf4j.LoggerFactory;
 
 /// Something that works only with the database, and waits for it: says that it does, again and
 /// again but less and less often, and once that it is over. One thread.
-final class Outage {
+public final class Outage {
     private static final Logger LOGGER = LoggerFactory.getLogger("unisono.data");
     private static final long SHORTEST_MILLIS = 20;
     private static final long LONGEST_MILLIS = 1_000;
@@ -18,11 +18,11 @@ final class Outage {
     private Duration silence = Duration.ZERO;
     private long saidAt;
 
-    Outage(String what) {
+    public Outage(String what) {
         this.what = what;
     }
 
-    void pause(Exception failure) throws InterruptedException {
+    public void pause(Exception failure) throws InterruptedException {
         if (System.nanoTime() - saidAt >= silence.toNanos() || silence.isZero()) {
             LOGGER.warn(what + ". It is tried again until it succeeds.", failure);
             saidAt = System.nanoTime();
@@ -37,7 +37,7 @@ final class Outage {
         return longer.compareTo(SAID_AT_LEAST) < 0 ? longer : SAID_AT_LEAST;
     }
 
-    void over() {
+    public void over() {
         millis = SHORTEST_MILLIS;
         if (!silence.isZero()) {
             silence = Duration.ZERO;

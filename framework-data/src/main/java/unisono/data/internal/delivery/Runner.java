@@ -234,6 +234,7 @@ final class Runner {
             throws InterruptedException {
         mailbox.failed(item);
         var meaning = verdicts.on(mailbox, item, failure);
+        handling.failed(mailbox, item, failure);
         return recorder.fail(
                 mailbox,
                 item,
