@@ -13,6 +13,7 @@ module unisono.data {
     requires org.slf4j;
     requires transitive tools.jackson.databind;
     requires transitive unisono.events;
+    requires jdk.jfr;
     // What the automatic modules above need, and do not resolve by themselves.
     requires jakarta.transaction;
     requires jakarta.xml.bind;

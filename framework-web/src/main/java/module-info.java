@@ -1,7 +1,7 @@
 /// Shows what the modules can do over HTTP: JSON in, JSON out, errors as problem details.
 @org.jspecify.annotations.NullMarked
 module unisono.web {
-    requires unisono.data;
+    requires transitive unisono.data;
     requires transitive unisono.events;
     requires io.helidon.webserver;
     requires java.logging; // Helidon's way of logging

@@ -5,14 +5,17 @@ import java.time.Duration;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import unisono.cli.Configuration;
 import unisono.cli.Configuration.Embedded;
 import unisono.cli.Configuration.External;
 import unisono.data.Database;
 import unisono.data.Deliveries;
+import unisono.data.Metrics;
 import unisono.events.Application;
 import unisono.events.ModuleDescription;
 import unisono.web.HealthCheck;
+import unisono.web.MetricsEndpoint;
 import unisono.web.Routes;
 import unisono.web.WebServer;
 import unisono.web.WebSettings;
@@ -60,7 +63,18 @@ final class Launch {
     private WebServer serve() {
         var routes = ServiceLoader.load(Routes.class).stream().map(ServiceLoader.Provider::get);
         return WebServer.start(
-                settings(), application.injector(), routes.toList(), List.of(databaseCheck()));
+                settings(),
+                application.injector(),
+                routes.toList(),
+                List.of(databaseCheck()),
+                metrics());
+    }
+
+    private @Nullable MetricsEndpoint metrics() {
+        var metrics = application.injector().getInstance(Metrics.class);
+        return configuration.metrics().told()
+                ? new MetricsEndpoint(metrics::read, configuration.metrics().token())
+                : null;
     }
 
     private WebSettings settings() {

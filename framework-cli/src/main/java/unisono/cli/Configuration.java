@@ -8,7 +8,26 @@ import java.nio.file.Path;
 /// @param database whose data it works on
 /// @param host the address on which it listens; default `127.0.0.1`, this machine only
 /// @param port 0 to 65535, where 0 takes any free one; default 8080
-public record Configuration(Database database, String host, int port) {
+/// @param metrics whether and to whom they are told; by default to nobody
+public record Configuration(Database database, String host, int port, Metrics metrics) {
+    /// Tells metrics to nobody.
+    public Configuration(Database database, String host, int port) {
+        this(database, host, port, Metrics.OFF);
+    }
+
+    /// Whether metrics are told over HTTP.
+    ///
+    /// @param token that a client needs; empty when none was given
+    public record Metrics(boolean told, String token) {
+        static final Metrics OFF = new Metrics(false, "");
+
+        /// Leaves out the token.
+        @Override
+        public String toString() {
+            return told ? "told" : "not told";
+        }
+    }
+
     /// Where the data are.
     public sealed interface Database permits Embedded, External {}
 

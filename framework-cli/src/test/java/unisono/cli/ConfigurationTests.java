@@ -56,6 +56,20 @@ final class ConfigurationTests {
     }
 
     @Test
+    void tellsMetricsToNobodyUnlessItIsSaid() {
+        assertThat(configuration().metrics().told()).isFalse();
+        environment.put("UNISONO_METRICS_TOKEN", "0123456789abcdef");
+        assertThat(configuration().metrics())
+                .isEqualTo(new Configuration.Metrics(true, "0123456789abcdef"))
+                .hasToString("told");
+        environment.put("UNISONO_METRICS", "off");
+        assertThat(configuration().metrics().told()).isFalse();
+        environment.put("UNISONO_METRICS", "yes");
+        assertThatThrownBy(this::configuration)
+                .hasMessage("UNISONO_METRICS is \"yes\"; it is on or off.");
+    }
+
+    @Test
     void prefersOptions() {
         environment.put("UNISONO_PORT", "1");
         environment.put("UNISONO_HOST", "a");
@@ -140,7 +154,8 @@ final class ConfigurationTests {
         assertRefused(
                 "There is no variable UNISONO_PROT. Did you mean UNISONO_PORT? There are"
                         + " UNISONO_JDBC_URL, UNISONO_JDBC_USER, UNISONO_JDBC_PASSWORD,"
-                        + " UNISONO_DATA, UNISONO_HOST, UNISONO_PORT, UNISONO_JAVA_OPTS.");
+                        + " UNISONO_DATA, UNISONO_HOST, UNISONO_PORT, UNISONO_METRICS, UNISONO_METRICS_TOKEN,"
+                        + " UNISONO_JAVA_OPTS.");
     }
 
     @Test

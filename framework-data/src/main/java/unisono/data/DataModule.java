@@ -17,9 +17,9 @@ import unisono.events.DurableListeners;
 import unisono.events.StartupCheck;
 import unisono.events.TransactionContext;
 
-/// Gives an application its database: binds [Transactions], [EventLog], [Deliveries], [Database],
-/// [Payloads] and [EventContract], lets the kernel know of transactions, and checks the upcasters
-/// at start-up.
+/// Gives an application its database: binds [Transactions], [EventLog], [Deliveries], [Replays],
+/// [Retention], [Metrics], [Database], [Payloads] and [EventContract], lets the kernel know of
+/// transactions, and checks the upcasters at start-up.
 ///
 /// The database is opened when it is first used. Whoever creates this module closes it, after the
 /// application's last transaction.
@@ -27,6 +27,7 @@ public final class DataModule extends AbstractModule implements AutoCloseable {
     private final LazyDatabase database;
     private final PayloadHistory history;
     private @Nullable Deliveries deliveries;
+    private @Nullable Retention retention;
 
     private DataModule(LazyDatabase database, PayloadHistory history) {
         this.database = database;
@@ -78,6 +79,12 @@ public final class DataModule extends AbstractModule implements AutoCloseable {
         var durable = new Deliveries(database, units, transactions, payloads, listeners::get);
         deliveries = durable;
         bind(Deliveries.class).toInstance(durable);
+        bind(Metrics.class).toInstance(new Metrics(database));
+        var keeping = new Retention(database);
+        retention = keeping;
+        bind(Retention.class).toInstance(keeping);
+        bind(Replays.class)
+                .toInstance(new Replays(database, units, payloads, listeners::get, durable));
         var events = getProvider(DeclaredEvents.class);
         bind(EventContract.class).toProvider(() -> new EventContract(events.get(), history));
         Multibinder.newSetBinder(binder(), StartupCheck.class)
@@ -89,6 +96,10 @@ public final class DataModule extends AbstractModule implements AutoCloseable {
     /// end at once.
     @Override
     public void close() {
+        var keeping = retention;
+        if (keeping != null) {
+            keeping.stop();
+        }
         var durable = deliveries;
         if (durable != null) {
             durable.halt();

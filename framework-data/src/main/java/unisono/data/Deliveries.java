@@ -11,9 +11,11 @@ import unisono.data.internal.PayloadReader;
 import unisono.data.internal.SqlCall;
 import unisono.data.internal.Units;
 import unisono.data.internal.delivery.DeliveryNode;
+import unisono.data.internal.delivery.Editing;
 import unisono.data.internal.delivery.Inspection;
 import unisono.data.internal.delivery.Intervention;
 import unisono.data.internal.delivery.Tidying;
+import unisono.data.internal.replay.Replayer;
 import unisono.events.DurableListeners;
 
 /// Delivers to the durable listeners what the log holds for them, on this node and together with
@@ -41,6 +43,7 @@ public final class Deliveries {
     private final PayloadReader payloads;
     private final Supplier<DurableListeners> listeners;
     private @Nullable DeliveryNode node;
+    private @Nullable Replayer replayer;
 
     Deliveries(
             LazyDatabase database,
@@ -68,11 +71,16 @@ public final class Deliveries {
     public synchronized void start(DeliverySettings settings) {
         var all = listeners.get().all();
         if (node == null && !all.isEmpty()) {
+            var open = database.get();
+            var replaying = new Replayer(open, transactions, payloads, all, settings.lease());
             var starting =
-                    new DeliveryNode(database.get(), units, transactions, payloads, all, settings);
+                    new DeliveryNode(
+                            open, units, transactions, payloads, all, settings, replaying::wake);
             starting.start();
+            replaying.start();
             units.whenLogged(starting::logged);
             node = starting;
+            replayer = replaying;
         }
     }
 
@@ -86,7 +94,25 @@ public final class Deliveries {
         if (running != null) {
             node = null;
             units.whenLogged(() -> {});
-            running.stop(limit);
+            long end = System.nanoTime() + limit.toNanos();
+            stopReplays(limit);
+            running.stop(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
+        }
+    }
+
+    private void stopReplays(Duration limit) {
+        var replaying = replayer;
+        if (replaying != null) {
+            replayer = null;
+            replaying.stop(limit);
+        }
+    }
+
+    /// A replay was started, or somebody changed one.
+    synchronized void replaysChanged() {
+        var replaying = replayer;
+        if (replaying != null) {
+            replaying.wake();
         }
     }
 
@@ -96,6 +122,7 @@ public final class Deliveries {
         if (running != null) {
             node = null;
             units.whenLogged(() -> {});
+            stopReplays(Duration.ZERO);
             running.halt();
         }
     }
@@ -182,11 +209,43 @@ public final class Deliveries {
     }
 
     /// Tries a delivery again at once, dead or not, with all attempts that its listener allows.
-    /// What waits behind it follows when it succeeds.
+    /// What waits behind it follows when it succeeds. Who did it is kept, if the current origin
+    /// says.
     ///
     /// @return whether there is one that can be tried
     public boolean retry(String listener, long position) {
         return changed(call(connection -> Intervention.retry(connection, listener, position)));
+    }
+
+    /// Replaces the payload of a dead delivery, and tries it again. The event in the log stays as
+    /// it was, and so does what other listeners get; the payload before is kept, with who replaced
+    /// it. It keeps its place: its key is the one that it had.
+    ///
+    /// Who does it must be known: [unisono.events.Origin#current()] says, for [#retry] and [#drop],
+    /// too.
+    ///
+    /// @param json of the version that is stored: it goes through the upcasters, as before, and
+    ///   through all that validates payloads when they are delivered
+    /// @return whether there is a dead one
+    /// @throws NewerPayload if a later release wrote it
+    /// @throws DataException if that cannot be read as the event's payload, nobody here is the
+    ///   listener, or nobody says who edits
+    public boolean edit(String listener, long position, String json) {
+        var editing = new Editing(listeners.get(), payloads);
+        return changed(call(connection -> editing.edit(connection, listener, position, json)));
+    }
+
+    /// What was done about a delivery by hand, the oldest first, at most 1,000; also when it was
+    /// dropped.
+    public List<DeliveryIntervention> interventions(String listener, long position) {
+        return call(connection -> Inspection.interventions(connection, listener, position));
+    }
+
+    /// Which durable listeners wait on this node because what they talk to is down, and which do
+    /// not, by name; empty when deliveries do not run here. Asks nobody.
+    public synchronized List<ListenerCircuit> circuits() {
+        var running = node;
+        return running == null ? List.of() : running.circuits();
     }
 
     /// Drops a delivery for ever. What waits behind it follows. Its history stays.
@@ -209,6 +268,28 @@ public final class Deliveries {
     /// @return whether there is such a listener
     public boolean resume(String listener) {
         return changed(call(connection -> Intervention.pause(connection, listener, false)));
+    }
+
+    /// Pauses all listeners of a module that are known by now, as [#pause] does.
+    ///
+    /// @return how many there are
+    /// @throws DataException if no listener of such a module was ever known
+    public int pauseModule(String module) {
+        return modulePaused(module, true);
+    }
+
+    /// Delivers again to all listeners of a module, also to those that were paused by themselves.
+    ///
+    /// @return how many there are
+    /// @throws DataException if no listener of such a module was ever known
+    public int resumeModule(String module) {
+        return modulePaused(module, false);
+    }
+
+    private int modulePaused(String module, boolean pauses) {
+        int found = call(connection -> Intervention.pauseModule(connection, module, pauses));
+        changed(true);
+        return found;
     }
 
     /// Forgets a listener that is no more, with everything that was kept for it. One that comes

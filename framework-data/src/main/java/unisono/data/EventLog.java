@@ -3,6 +3,7 @@ package unisono.data;
 import java.util.List;
 import org.hibernate.jdbc.ReturningWork;
 import unisono.data.internal.log.HorizonReader;
+import unisono.data.internal.log.LogPartitions;
 import unisono.data.internal.log.LogReader;
 
 /// What was emitted, as far as its transaction committed. Thread-safe.
@@ -34,6 +35,12 @@ public final class EventLog {
     ///   [Isolation#READ_COMMITTED], whose snapshot may be older than the horizon
     public Horizon horizon() {
         return read(HorizonReader::read);
+    }
+
+    /// Reads how large the log is: its partitions, the oldest first. Joins a transaction, or makes
+    /// one. What is being dropped is told no more.
+    public List<LogPartition> partitions() {
+        return read(LogPartitions::read);
     }
 
     private <T> T read(ReturningWork<T> reading) {

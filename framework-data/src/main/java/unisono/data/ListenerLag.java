@@ -12,6 +12,8 @@ import java.time.Duration;
 /// @param retrying deliveries that failed and are tried again, and what waits behind those
 /// @param stopped deliveries that nobody tries again by himself, and what waits behind those
 /// @param behind the age of the oldest unread event; zero if there is none
+/// @param lost events that it will never hear, because nobody ran it for so long that the log was
+///   not kept for it any more: see [RetentionSettings#parkBytes]
 public record ListenerLag(
         String listener,
         String module,
@@ -20,7 +22,8 @@ public record ListenerLag(
         long unread,
         long retrying,
         long stopped,
-        Duration behind) {
+        Duration behind,
+        long lost) {
     /// What is still to be done, and will be without anybody's help.
     public long pending() {
         return unread + retrying;

@@ -9,6 +9,7 @@ import unisono.data.DataModule;
 import unisono.data.DatabaseSettings;
 import unisono.data.Deliveries;
 import unisono.data.DeliverySettings;
+import unisono.data.Replays;
 import unisono.data.Transactions;
 import unisono.events.Application;
 import unisono.events.ApplicationModule;
@@ -39,11 +40,18 @@ final class PostOffice implements AutoCloseable {
         private static final Duration WAIT = Duration.ofSeconds(20);
 
         private int connections = 5;
+        private Duration patience = WAIT;
         private DeliverySettings settings =
                 DeliverySettings.DEFAULTS.withLease(LEASE).withBackoffMax(Duration.ofMillis(200));
 
         Plan connections(int max) {
             connections = max;
+            return this;
+        }
+
+        /// How long somebody waits for a connection.
+        Plan patience(Duration limit) {
+            patience = limit;
             return this;
         }
 
@@ -120,7 +128,7 @@ final class PostOffice implements AutoCloseable {
         wire = Wire.to(database.jdbcUrl());
         var connection =
                 new DatabaseSettings(wire.jdbcUrl(), database.user(), database.password())
-                        .withPool(plan.connections, Plan.WAIT);
+                        .withPool(plan.connections, plan.patience);
         data = DataModule.of(() -> connection, List.of(new Post.Schema()));
         application =
                 Application.builder()
@@ -143,11 +151,23 @@ final class PostOffice implements AutoCloseable {
     }
 
     Deliveries deliveries() {
-        return application.injector().getInstance(Deliveries.class);
+        return instance(Deliveries.class);
+    }
+
+    Replays replays() {
+        return instance(Replays.class);
+    }
+
+    <T> T instance(Class<T> type) {
+        return application.injector().getInstance(type);
     }
 
     Transactions transactions() {
-        return application.injector().getInstance(Transactions.class);
+        return instance(Transactions.class);
+    }
+
+    <T> T instance(Class<T> type) {
+        return application.injector().getInstance(type);
     }
 
     Wire wire() {

@@ -4,12 +4,13 @@ import com.google.inject.Injector;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import unisono.events.StartupException;
 import unisono.web.internal.HelidonServer;
 import unisono.web.internal.RouteBook;
 
 /// Serves the modules' routes over HTTP/1.1, one virtual thread per connection, and `GET
-/// /health/live` and `GET /health/ready`.
+/// /health/live` and `GET /health/ready`; `GET /metrics`, if it is given some.
 ///
 /// Every answer forbids sniffing and caching. Requests that a foreign page sends through a browser
 /// are refused: 421 if they come under a foreign name to a server on loopback, 403 if they would
@@ -42,8 +43,23 @@ public final class WebServer implements AutoCloseable {
             Injector injector,
             List<Routes> routes,
             List<HealthCheck> checks) {
+        return start(settings, injector, routes, checks, null);
+    }
+
+    /// Starts to serve, and tells metrics, too.
+    ///
+    /// @param metrics null for none
+    /// @throws WebException also if they have no token, and the host is not on loopback
+    /// @throws StartupException if routes are wrong
+    public static WebServer start(
+            WebSettings settings,
+            Injector injector,
+            List<Routes> routes,
+            List<HealthCheck> checks,
+            @Nullable MetricsEndpoint metrics) {
         var book = new RouteBook(injector);
-        return new WebServer(HelidonServer.start(settings, book, routes, checks), settings.host());
+        var server = HelidonServer.start(settings, book, routes, checks, metrics);
+        return new WebServer(server, settings.host());
     }
 
     /// Where the server is reached: `http://127.0.0.1:8080`.

@@ -30,6 +30,10 @@ final class Running implements AutoCloseable {
         this.server = server;
     }
 
+    static Running of(WebServer server) {
+        return new Running(server);
+    }
+
     static Running with(Routes routes) {
         return with(ANY_PORT, routes);
     }

@@ -28,6 +28,16 @@ enum Setting {
             "--port",
             "PORT",
             "for launch: port to listen on, 0 for any free one; by default 8080"),
+    METRICS(
+            "UNISONO_METRICS",
+            "",
+            "on|off",
+            "for launch: whether GET /metrics tells metrics; by default off, on with a token"),
+    METRICS_TOKEN(
+            "UNISONO_METRICS_TOKEN",
+            "",
+            "TOKEN",
+            "for launch: what a client of /metrics needs, as a bearer token"),
     JAVA_OPTS(
             "UNISONO_JAVA_OPTS",
             "",

@@ -10,7 +10,9 @@ import unisono.cli.Configuration;
 import unisono.cli.Configuration.Database;
 import unisono.cli.Configuration.Embedded;
 import unisono.cli.Configuration.External;
+import unisono.cli.Configuration.Metrics;
 import unisono.cli.ConfigurationException;
+import unisono.cli.internal.names.Similar;
 
 /// Reads the configuration. An option is stronger than a variable, and an empty variable is none.
 public final class Settings {
@@ -28,7 +30,7 @@ public final class Settings {
     /// Checks everything, the names of the variables first.
     public Configuration configuration() {
         checkVariables();
-        return new Configuration(database(), host(), port());
+        return new Configuration(database(), host(), port(), metrics());
     }
 
     private void checkVariables() {
@@ -137,6 +139,20 @@ public final class Settings {
                             .formatted(name(Setting.PORT), port));
         }
         return Integer.parseInt(port);
+    }
+
+    private Metrics metrics() {
+        var told = value(Setting.METRICS);
+        var token = value(Setting.METRICS_TOKEN);
+        return switch (told) {
+            case "" -> new Metrics(!token.isEmpty(), token);
+            case "on" -> new Metrics(true, token);
+            case "off" -> new Metrics(false, "");
+            default ->
+                    throw new ConfigurationException(
+                            "%s is \"%s\"; it is on or off."
+                                    .formatted(name(Setting.METRICS), told));
+        };
     }
 
     private String value(Setting setting) {

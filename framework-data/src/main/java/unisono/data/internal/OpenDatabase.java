@@ -20,6 +20,7 @@ import unisono.data.Isolation;
 import unisono.data.ModuleSchema;
 import unisono.data.internal.log.LogWriter;
 import unisono.data.internal.log.Partitions;
+import unisono.data.internal.metrics.Meters;
 
 /// The pool, migrated, and Hibernate over it.
 public final class OpenDatabase implements AutoCloseable {
@@ -33,12 +34,15 @@ public final class OpenDatabase implements AutoCloseable {
     private final SessionFactory sessions;
     private final LogWriter log;
     private final DatabaseSettings settings;
+    private final Meters meters;
 
     private OpenDatabase(
             HikariDataSource pool,
             SessionFactory sessions,
             LogWriter log,
-            DatabaseSettings settings) {
+            DatabaseSettings settings,
+            Meters meters) {
+        this.meters = meters;
         this.pool = pool;
         this.sessions = sessions;
         this.log = log;
@@ -53,8 +57,9 @@ public final class OpenDatabase implements AutoCloseable {
             var partitions = new Partitions(pool);
             partitions.make();
             shrink(pool, settings.connectionsMax());
-            return new OpenDatabase(
-                    pool, Sessions.factory(pool, schemas), new LogWriter(partitions), settings);
+            var meters = new Meters();
+            var log = new LogWriter(partitions, meters);
+            return new OpenDatabase(pool, Sessions.factory(pool, schemas), log, settings, meters);
         } catch (Throwable failure) {
             pool.close();
             throw failure;
@@ -187,6 +192,29 @@ public final class OpenDatabase implements AutoCloseable {
     /// How many connections the pool has.
     public int connectionsMax() {
         return settings.connectionsMax();
+    }
+
+    /// What this node counts.
+    public Meters meters() {
+        return meters;
+    }
+
+    /// How the pool is used.
+    ///
+    /// @param waiting threads
+    public record PoolUse(int active, int idle, int waiting) {}
+
+    public PoolUse poolUse() {
+        var bean = pool.getHikariPoolMXBean();
+        return new PoolUse(
+                bean.getActiveConnections(),
+                bean.getIdleConnections(),
+                bean.getThreadsAwaitingConnection());
+    }
+
+    /// How long somebody waits for one of them before that fails.
+    public Duration connectionTimeout() {
+        return settings.connectionTimeout();
     }
 
     public void check() {

@@ -46,6 +46,7 @@ final class Unit {
     private @Nullable LastWrite last;
     private Ending ending = Ending.ROLLED_BACK;
     private boolean over;
+    private int rehearsed;
 
     private Unit(Session session, TransactionOptions options, Deferred deferred, LogWriter log) {
         this.session = session;
@@ -183,6 +184,11 @@ final class Unit {
     /// Brings everything to the database that belongs to the transaction, but for the log, which
     /// goes with the commit. An entity may emit while it is flushed, hence the loop.
     void settle() {
+        quiesce();
+        settled = LogBatch.of(emissions);
+    }
+
+    private void quiesce() {
         int flushes = 0;
         do {
             refuseToGoOn();
@@ -191,7 +197,17 @@ final class Unit {
             session.flush();
         } while (!deferred.isSettled());
         refuseToGoOn();
-        settled = LogBatch.of(emissions);
+    }
+
+    /// Does the same, and lets it go on.
+    ///
+    /// @return the names of what was emitted since the last time
+    List<String> rehearsed() {
+        quiesce();
+        var fresh = List.copyOf(emissions.subList(rehearsed, emissions.size()));
+        rehearsed = emissions.size();
+        var _ = LogBatch.of(fresh);
+        return fresh.stream().map(entry -> entry.emission().event().text()).toList();
     }
 
     private static void refuseEndlessness(int flushes) {
@@ -259,6 +275,17 @@ final class Unit {
             // one to tell.
             failure.addSuppressed(broken);
         }
+    }
+
+    /// Rolls back, and does nothing of what was put off, not even for a rollback.
+    void abandon() {
+        ending = Ending.UNKNOWN;
+        try {
+            session.getTransaction().rollback();
+        } catch (RuntimeException broken) {
+            LOGGER.debug("The server rolls back by itself.", broken);
+        }
+        end();
     }
 
     /// Gives the connection back, then runs what was put off until now. Throws nothing: by now the

@@ -2,6 +2,7 @@ package unisono.data.internal;
 
 import jakarta.persistence.PersistenceException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.hibernate.Session;
 import unisono.data.Call;
@@ -37,6 +38,28 @@ public final class Units implements TransactionContext {
 
     public <T, X extends Exception> T call(TransactionOptions options, Call<T, X> work) throws X {
         return active() ? join(current.get(), options, work) : retry(options, work);
+    }
+
+    /// Calls the work in a transaction of its own that is rolled back whatever comes, and of which
+    /// nothing follows: what is put off to a time behind its end is not done.
+    public <T, X extends Exception> T rehearse(Call<T, X> work) throws X {
+        if (active()) {
+            throw new DataException(
+                    "A dry run was asked for inside a transaction, which it would roll back. Ask for it outside.");
+        }
+        var unit = Unit.begin(database.get(), TransactionOptions.DEFAULTS, new Deferred(moment));
+        try {
+            return ScopedValue.where(current, unit).call(work::call);
+        } finally {
+            unit.abandon();
+        }
+    }
+
+    /// Does what comes before a commit, without one.
+    ///
+    /// @return the names of what was emitted since the last time
+    public List<String> rehearsed() {
+        return bound("A dry run").rehearsed();
     }
 
     /// Has one statement written with the commit of the transaction bound to this thread.

@@ -14,7 +14,8 @@ import unisono.web.Response;
 
 /// The way of every request: a place, the host check, the body, the route, the answer.
 ///
-/// The health paths need no place: a busy server is alive, and a stopping one says so.
+/// The paths of health and metrics need no place: a busy server is alive, and a stopping one says
+/// so.
 final class Dispatcher implements Handler {
     private final Places places;
     private final HostCheck hosts;
@@ -40,7 +41,7 @@ final class Dispatcher implements Handler {
     @Override
     public void handle(ServerRequest request, ServerResponse response) {
         var body = new IncomingBody(request, bodyBytesMax, slowClients);
-        if (isHealth(path(request))) {
+        if (needsNoPlace(path(request))) {
             write(request, response, body, answer(request, body));
         } else if (places.enter()) {
             try {
@@ -131,8 +132,10 @@ final class Dispatcher implements Handler {
         }
     }
 
-    private static boolean isHealth(String path) {
-        return path.equals(Health.LIVE) || path.equals(Health.READY);
+    private static boolean needsNoPlace(String path) {
+        return path.equals(Health.LIVE)
+                || path.equals(Health.READY)
+                || path.equals(MetricsRoute.PATH);
     }
 
     private static String verb(ServerRequest request) {

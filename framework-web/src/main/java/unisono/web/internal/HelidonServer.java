@@ -14,6 +14,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import unisono.web.HealthCheck;
+import unisono.web.MetricsEndpoint;
 import unisono.web.Routes;
 import unisono.web.WebException;
 import unisono.web.WebSettings;
@@ -44,13 +45,29 @@ public final class HelidonServer {
     ///
     /// @param book where the routes are written down
     public static HelidonServer start(
-            WebSettings settings, RouteBook book, List<Routes> routes, List<HealthCheck> checks) {
+            WebSettings settings,
+            RouteBook book,
+            List<Routes> routes,
+            List<HealthCheck> checks,
+            @Nullable MetricsEndpoint metrics) {
         var places = new Places(settings.requestsMax());
+        if (metrics != null) {
+            refuseInPublic(settings, metrics);
+            new MetricsRoute(metrics).register(book);
+        }
         new Health(checks, places::closed).register(book);
         book.read(routes);
         var server = new HelidonServer(settings, book, places);
         server.listen();
         return server;
+    }
+
+    private static void refuseInPublic(WebSettings settings, MetricsEndpoint metrics) {
+        if (metrics.token().isEmpty() && !address(settings).getAddress().isLoopbackAddress()) {
+            throw new WebException(
+                    "Whoever reaches %s could read /metrics, because it has no token. Give it one, or listen on loopback."
+                            .formatted(settings.host()));
+        }
     }
 
     /// The port, also if it was any free one.

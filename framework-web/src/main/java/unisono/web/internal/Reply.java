@@ -6,13 +6,16 @@ import unisono.web.Response;
 
 /// A response, written: nothing can go wrong with it any more but the connection.
 ///
-/// @param body JSON, or empty
+/// @param body JSON, text, or empty
 record Reply(int status, Map<String, String> headers, String body, String type) {
     static final String JSON = "application/json";
     static final String PROBLEM = "application/problem+json";
 
     static Reply of(Response response) {
         var body = response.body().orElse("");
+        if (body instanceof PlainText(var text, var type)) {
+            return new Reply(response.status(), response.headers(), text, type);
+        }
         boolean problem = body instanceof Problem;
         var json = body instanceof Problem p ? p.json() : body;
         return new Reply(

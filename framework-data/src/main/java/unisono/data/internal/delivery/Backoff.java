@@ -8,13 +8,21 @@ import java.util.random.RandomGenerator;
 ///
 /// @param base before the second attempt, at the most
 /// @param cap before any attempt, at the most
-record Backoff(Duration base, Duration cap) {
+public record Backoff(Duration base, Duration cap) {
     private static final int DOUBLINGS_MAX = 40;
 
+    /// Takes one at random.
+    ///
     /// @param attempts that failed, at least 1
-    Duration after(int attempts, RandomGenerator random) {
+    public Duration after(int attempts, RandomGenerator random) {
         long longest = longest(attempts).toMillis();
         return Duration.ofMillis(random.nextLong(longest + 1));
+    }
+
+    /// Between half of that and all of it.
+    Duration atLeastHalf(int attempts, RandomGenerator random) {
+        long longest = longest(attempts).toMillis();
+        return Duration.ofMillis(longest - random.nextLong(longest / 2 + 1));
     }
 
     private Duration longest(int attempts) {

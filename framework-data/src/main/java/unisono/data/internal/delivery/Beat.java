@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param paused listeners
 /// @param horizon how far the log has come
 /// @param nextDue when something may be tried again; null if there is nothing
+/// @param replays whether there is a replay that nobody works on
 record Beat(
         boolean known,
         Set<Hold> held,
@@ -28,7 +29,8 @@ record Beat(
         List<FreeSlot> free,
         Set<String> paused,
         long horizon,
-        @Nullable Duration nextDue) {
+        @Nullable Duration nextDue,
+        boolean replays) {
 
     /// Another node.
     record Other(UUID id, Set<String> listeners) {}
@@ -60,7 +62,10 @@ record Beat(
                       join unisono.lease l
                         on l.listener = d.listener and l.slot = d.slot and l.owner = ?
                      where d.state = 'retry'),
-                   unisono.horizon()
+                   unisono.horizon(),
+                   exists (select from unisono.replay r
+                            where r.state = 'running'
+                              and (r.owner is null or r.lease < clock_timestamp()))
             """;
     private static final String JOIN =
             """
@@ -108,7 +113,8 @@ record Beat(
                 texts(answer, 4).map(Beat::freeSlot).toList(),
                 new HashSet<>(texts(answer, 5).toList()),
                 answer.getLong(7),
-                none ? null : Duration.ofMillis(Math.max(0, nextDue)));
+                none ? null : Duration.ofMillis(Math.max(0, nextDue)),
+                answer.getBoolean(8));
     }
 
     private static Stream<String> texts(ResultSet answer, int column) throws SQLException {

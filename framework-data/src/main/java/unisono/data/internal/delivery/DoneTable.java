@@ -16,9 +16,9 @@ import unisono.data.internal.log.LastWrite;
 /// the same again, the primary key sees to.
 final class DoneTable {
     /// A lane is a million positions long.
-    private static final int LANE_BITS = 20;
+    static final int LANE_BITS = 20;
 
-    private static final int LANES = 4;
+    static final int LANES = 4;
     private static final int CAUSES_MAX = 20;
 
     /// Goes with the commit, so it must fail where it cannot be: by its primary key if somebody was

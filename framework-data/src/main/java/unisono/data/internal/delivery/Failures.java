@@ -4,12 +4,12 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 
 /// Failures as they are kept: with where they happened, and not without end.
-final class Failures {
+public final class Failures {
     private static final int LENGTH_MAX = 4_000;
 
     private Failures() {}
 
-    static String text(Throwable failure) {
+    public static String text(Throwable failure) {
         var text = new StringWriter();
         failure.printStackTrace(new PrintWriter(text));
         // PostgreSQL stores no such character.

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import unisono.data.DeliveryIntervention;
+import unisono.data.DeliveryIntervention.Action;
 import unisono.data.DeliveryState;
 import unisono.data.ListenerLag;
 import unisono.data.StoppedDelivery;
@@ -18,57 +20,90 @@ import unisono.data.StoppedDelivery.Attempt;
 
 /// What operators ask about deliveries.
 public final class Inspection {
-    /// What waits behind a dead one is stopped as it is.
+    /// What waits behind a dead one is stopped as it is. Each subquery is an index scan for each
+    /// row of the one above it, and is no join that reads a whole table: what it finds is little
+    /// where all is well, however large the tables are.
     private static final String LAGS =
             """
-            with least as (select listener, min(low) as low from unisono.slot group by listener),
-                 failed as (
-                     select d.listener,
-                            d.state in ('dead', 'suspended')
-                            or d.state = 'waiting'
-                               and exists (select from unisono.delivery h
-                                            where h.listener = d.listener and h.key = d.key
-                                              and h.state = 'dead') as stopped
-                       from unisono.delivery d)
+            with least as (select listener, min(low) as low from unisono.slot group by listener)
             select n.name, n.module, n.paused,
                    exists (select from unisono.node o
                             where n.name = any (o.listeners) and o.until > clock_timestamp())
                        as known,
                    u.unread, u.oldest,
-                   (select count(*) from failed f where f.listener = n.name and not f.stopped)
-                       as retrying,
-                   (select count(*) from failed f where f.listener = n.name and f.stopped)
-                       as stopped
+                   r.number + w.number - w.stopped as retrying,
+                   d.number + s.number + w.stopped as stopped,
+                   (select coalesce(sum(o.events), 0) from unisono.loss o
+                     where o.listener = n.name) as lost
               from unisono.listener n
               join least l on l.listener = n.name,
                    lateral (select count(*) as unread, min(e.time) as oldest
                               from (select e.time from unisono.event e
                                      where e.position > l.low and e.name = any (n.events)
-                                       and not exists (select from unisono.done d
-                                                        where d.listener = n.name
-                                                          and d.position = e.position)
-                                       and not exists (select from unisono.delivery d
-                                                        where d.listener = n.name
-                                                          and d.position = e.position)
-                                     limit ?) e) u
+                                       and (select true from unisono.done x
+                                             where x.listener = n.name
+                                               and x.lane = (e.position >> %1$d & %2$d)::smallint
+                                               and x.position = e.position) is null
+                                       and (select true from unisono.delivery x
+                                             where x.listener = n.name
+                                               and x.position = e.position) is null
+                                     limit ?) e) u,
+                   lateral (%3$s) r,
+                   lateral (%4$s) d,
+                   lateral (%5$s) s,
+                   lateral (select count(*) as number, count(x.stopped) as stopped
+                              from (select (select true from unisono.delivery h
+                                             where h.listener = x.listener and h.key = x.key
+                                               and h.state = 'dead' limit 1) as stopped
+                                      from unisono.delivery x
+                                     where x.listener = n.name and x.state = 'waiting'
+                                     limit ?) x) w
              order by n.name
-            """;
+            """
+                    .formatted(
+                            DoneTable.LANE_BITS,
+                            DoneTable.LANES - 1,
+                            count("retry"),
+                            count("dead"),
+                            count("suspended"));
 
     private static final String LIST =
+            "select * from unisono.delivery order by listener, position limit ?";
+    private static final String LIST_STATE =
             """
             select * from unisono.delivery
-             where (?::text is null or state = ?) order by listener, position limit ?
+             where state = ? order by listener, position limit ?
             """;
     private static final String ONE =
             "select * from unisono.delivery where listener = ? and position = ?";
     private static final String HISTORY =
-            "select * from unisono.attempt where listener = ? and position = ? order by attempt, at";
+            "select * from unisono.attempt where listener = ? and position = ? order by at, attempt";
+
+    private static final String INTERVENTIONS =
+            """
+            select at, action, actor, convert_from(payload, 'UTF8') as before
+              from unisono.intervention
+             where listener = ? and position = ? order by number limit ?
+            """;
+
+    private static final int INTERVENTIONS_MAX = 1_000;
 
     private Inspection() {}
 
+    private static String count(String state) {
+        return """
+        select count(*) as number
+          from (select from unisono.delivery x
+                 where x.listener = n.name and x.state = '%s' limit ?) x
+        """
+                .formatted(state);
+    }
+
     public static List<ListenerLag> lags(Connection connection, int countMax) throws SQLException {
         try (var select = connection.prepareStatement(LAGS)) {
-            select.setInt(1, countMax);
+            for (int index = 1; index <= 5; index++) {
+                select.setInt(index, countMax);
+            }
             var rows = select.executeQuery();
             var now = Instant.now();
             var lags = new ArrayList<ListenerLag>();
@@ -90,17 +125,19 @@ public final class Inspection {
                 row.getLong("unread"),
                 row.getLong("retrying"),
                 row.getLong("stopped"),
-                age.isNegative() ? Duration.ZERO : age);
+                age.isNegative() ? Duration.ZERO : age,
+                row.getLong("lost"));
     }
 
     public static List<StoppedDelivery> list(
             Connection connection, Optional<DeliveryState> state, int limit) throws SQLException {
-        try (var select = connection.prepareStatement(LIST)) {
-            var text = state.map(Inspection::text).orElse(null);
-            select.setString(1, text);
-            select.setString(2, text);
-            select.setInt(3, limit);
-            return deliveries(select, List.of());
+        try (var select = connection.prepareStatement(state.isEmpty() ? LIST : LIST_STATE)) {
+            int index = 0;
+            if (state.isPresent()) {
+                select.setString(++index, text(state.get()));
+            }
+            select.setInt(++index, limit);
+            return deliveries(select, List.of(), List.of());
         }
     }
 
@@ -114,7 +151,30 @@ public final class Inspection {
         try (var select = connection.prepareStatement(ONE)) {
             select.setString(1, listener);
             select.setLong(2, position);
-            return deliveries(select, history).stream().findFirst();
+            return deliveries(select, history, interventions(connection, listener, position))
+                    .stream()
+                    .findFirst();
+        }
+    }
+
+    /// What was done by hand, the oldest first; also when the delivery is no more.
+    public static List<DeliveryIntervention> interventions(
+            Connection connection, String listener, long position) throws SQLException {
+        try (var select = connection.prepareStatement(INTERVENTIONS)) {
+            select.setString(1, listener);
+            select.setLong(2, position);
+            select.setInt(3, INTERVENTIONS_MAX);
+            var rows = select.executeQuery();
+            var interventions = new ArrayList<DeliveryIntervention>();
+            while (rows.next()) {
+                interventions.add(
+                        new DeliveryIntervention(
+                                instant(rows, "at"),
+                                Action.valueOf(rows.getString("action").toUpperCase(Locale.ROOT)),
+                                rows.getString("actor"),
+                                rows.getString("before")));
+            }
+            return interventions;
         }
     }
 
@@ -137,7 +197,10 @@ public final class Inspection {
         }
     }
 
-    private static List<StoppedDelivery> deliveries(PreparedStatement select, List<Attempt> history)
+    private static List<StoppedDelivery> deliveries(
+            PreparedStatement select,
+            List<Attempt> history,
+            List<DeliveryIntervention> interventions)
             throws SQLException {
         var rows = select.executeQuery();
         var deliveries = new ArrayList<StoppedDelivery>();
@@ -153,7 +216,8 @@ public final class Inspection {
                             instant(rows, "first_at"),
                             instant(rows, "due_at"),
                             rows.getString("last_error"),
-                            history));
+                            history,
+                            interventions));
         }
         return deliveries;
     }

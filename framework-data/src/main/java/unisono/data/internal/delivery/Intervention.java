@@ -2,7 +2,15 @@ package unisono.data.internal.delivery;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import unisono.data.DataException;
+import unisono.data.DeliveryIntervention.Action;
+import unisono.events.Origin;
 
 /// What operators do with deliveries. Each needs a transaction, and rings for the nodes when it
 /// commits.
@@ -25,7 +33,7 @@ public final class Intervention {
             """;
 
     private static final String DROP =
-            "delete from unisono.delivery where listener = ? and position = ?";
+            "delete from unisono.delivery where listener = ? and position = ? returning key";
     private static final String KEEP =
             """
             insert into unisono.done (listener, position, lane) values (?, ?, ?)
@@ -34,19 +42,53 @@ public final class Intervention {
     private static final String PROMOTE =
             """
             update unisono.delivery d set state = 'retry', due_at = clock_timestamp()
-             where d.listener = ? and d.state = 'waiting'
+             where d.listener = ? and d.key = ? and d.state = 'waiting'
                and not exists (select from unisono.delivery h
                                 where h.listener = d.listener and h.key = d.key
                                   and h.position < d.position)
             """;
 
+    private static final String NOTE =
+            """
+            insert into unisono.intervention (listener, position, action, actor, payload)
+            values (?, ?, ?, ?, convert_to(?, 'UTF8'))
+            """;
+
     private Intervention() {}
+
+    /// Keeps what somebody does.
+    ///
+    /// @param payload that is replaced, if one is
+    static void note(
+            Connection connection,
+            String listener,
+            long position,
+            Action action,
+            @Nullable String payload)
+            throws SQLException {
+        try (var insert = connection.prepareStatement(NOTE)) {
+            insert.setString(1, listener);
+            insert.setLong(2, position);
+            insert.setString(3, action.name().toLowerCase(Locale.ROOT));
+            insert.setString(4, Origin.current().actor());
+            insert.setString(5, payload);
+            insert.executeUpdate();
+        }
+    }
+
+    /// The nodes look what has changed, when it is committed.
+    static void ring(Connection connection) throws SQLException {
+        Doorbell.ring(connection, NOBODY, "retry");
+    }
 
     /// Has it tried again; whether there was something to be.
     public static boolean retry(Connection connection, String listener, long position)
             throws SQLException {
         boolean found = change(connection, RETRY, listener, position);
-        Doorbell.ring(connection, NOBODY, "retry");
+        if (found) {
+            note(connection, listener, position, Action.RETRIED, null);
+        }
+        ring(connection);
         return found;
     }
 
@@ -54,18 +96,31 @@ public final class Intervention {
     public static boolean drop(Connection connection, String listener, long position)
             throws SQLException {
         change(connection, LOCK, listener, position);
-        boolean found = change(connection, DROP, listener, position);
-        if (found) {
+        var dropped = dropped(connection, listener, position);
+        if (dropped.isPresent()) {
             try (var keep = connection.prepareStatement(KEEP)) {
                 keep.setString(1, listener);
                 keep.setLong(2, position);
                 keep.setInt(3, DoneTable.lane(position));
                 keep.executeUpdate();
             }
-            change(connection, PROMOTE, listener);
-            Doorbell.ring(connection, NOBODY, "retry");
+            note(connection, listener, position, Action.DROPPED, null);
+            change(connection, PROMOTE, listener, dropped.get().key());
+            ring(connection);
         }
-        return found;
+        return dropped.isPresent();
+    }
+
+    private record Dropped(@Nullable String key) {}
+
+    private static Optional<Dropped> dropped(Connection connection, String listener, long position)
+            throws SQLException {
+        try (var delete = connection.prepareStatement(DROP)) {
+            delete.setString(1, listener);
+            delete.setLong(2, position);
+            var row = delete.executeQuery();
+            return row.next() ? Optional.of(new Dropped(row.getString(1))) : Optional.empty();
+        }
     }
 
     /// Pauses or resumes a listener; whether there is one.
@@ -79,6 +134,41 @@ public final class Intervention {
             boolean found = update.executeUpdate() == 1;
             Doorbell.ring(connection, NOBODY, "pause");
             return found;
+        }
+    }
+
+    /// Pauses or resumes all listeners of a module.
+    ///
+    /// @return how many there are
+    /// @throws DataException if there are none
+    public static int pauseModule(Connection connection, String module, boolean pauses)
+            throws SQLException {
+        try (var update =
+                connection.prepareStatement(
+                        "update unisono.listener set paused = ? where module = ?")) {
+            update.setBoolean(1, pauses);
+            update.setString(2, module);
+            int found = update.executeUpdate();
+            if (found == 0) {
+                throw new DataException(
+                        "No durable listener is known of a module %s. There are listeners of %s."
+                                .formatted(module, modules(connection)));
+            }
+            Doorbell.ring(connection, NOBODY, "pause");
+            return found;
+        }
+    }
+
+    private static List<String> modules(Connection connection) throws SQLException {
+        try (var select =
+                        connection.prepareStatement(
+                                "select distinct module from unisono.listener order by 1");
+                var rows = select.executeQuery()) {
+            var names = new ArrayList<String>();
+            while (rows.next()) {
+                names.add(rows.getString(1));
+            }
+            return names;
         }
     }
 
@@ -98,13 +188,14 @@ public final class Intervention {
         if (forgotten) {
             change(connection, "delete from unisono.delivery where listener = ?", listener);
             change(connection, "delete from unisono.attempt where listener = ?", listener);
+            change(connection, "delete from unisono.intervention where listener = ?", listener);
             change(connection, "delete from unisono.done where listener = ?", listener);
             change(connection, "delete from unisono.progress where listener = ?", listener);
         }
         return forgotten;
     }
 
-    private static boolean change(Connection connection, String sql, Object... parameters)
+    private static boolean change(Connection connection, String sql, @Nullable Object... parameters)
             throws SQLException {
         try (var statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < parameters.length; i++) {

@@ -8,22 +8,22 @@ import unisono.events.StoredEmission;
 
 /// A row of the log on its way to whoever hears it. Its payload is read once, by whoever first asks
 /// for it. Thread-safe.
-final class Message {
+public final class Message {
     private final LoggedEmission row;
     private final PayloadReader reader;
     private @Nullable Object payload;
     private @Nullable RuntimeException unreadable;
 
-    Message(LoggedEmission row, PayloadReader reader) {
+    public Message(LoggedEmission row, PayloadReader reader) {
         this.row = row;
         this.reader = reader;
     }
 
-    LoggedEmission row() {
+    public LoggedEmission row() {
         return row;
     }
 
-    long position() {
+    public long position() {
         return row.position();
     }
 
@@ -48,7 +48,7 @@ final class Message {
         }
     }
 
-    StoredEmission stored(EventName<?> event) {
+    public StoredEmission stored(EventName<?> event) {
         return new StoredEmission(
                 event,
                 payload(event),

@@ -4,8 +4,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// The slots of a listener, as bits.
-final class Slots {
-    static final int COUNT = 16;
+public final class Slots {
+    public static final int COUNT = 16;
 
     private static final int BITS = 4;
 
@@ -16,7 +16,7 @@ final class Slots {
 
     /// The slot of a key, or of a position without one. It is the same for ever: nodes of two
     /// releases must agree. Java fixes how the hash code of a text is computed.
-    static int of(@Nullable String key, long position) {
+    public static int of(@Nullable String key, long position) {
         int hash = key == null ? Long.hashCode(position) : key.hashCode();
         return (hash * SPREAD) >>> (Integer.SIZE - BITS);
     }

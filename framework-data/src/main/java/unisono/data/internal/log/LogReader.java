@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import unisono.data.LoggedEmission;
 
 /// Reads the log. Stateless.
@@ -17,6 +18,13 @@ public final class LogReader {
 
     private static final String PAGE = "select * from unisono.page(?, ?)";
     static final String NEWEST = "select * from unisono.event order by position desc limit ?";
+
+    private static final String SOME =
+            """
+            select * from unisono.event
+             where position > ? and position <= ? and name = any (?) and (?::text is null or key = ?)
+             order by position limit ?
+            """;
 
     private LogReader() {}
 
@@ -49,6 +57,32 @@ public final class LogReader {
             throws SQLException {
         try (var select = connection.prepareStatement(NEWEST)) {
             select.setInt(1, limit);
+            try (var rows = select.executeQuery()) {
+                return emissions(rows);
+            }
+        }
+    }
+
+    /// Reads on behind a position, in the order of positions, some events of those that are
+    /// decided.
+    ///
+    /// @param until at or below a horizon
+    /// @param key null for all
+    public static List<LoggedEmission> some(
+            Connection connection,
+            long after,
+            long until,
+            List<String> names,
+            @Nullable String key,
+            int limit)
+            throws SQLException {
+        try (var select = connection.prepareStatement(SOME)) {
+            select.setLong(1, after);
+            select.setLong(2, until);
+            select.setArray(3, connection.createArrayOf("text", names.toArray()));
+            select.setString(4, key);
+            select.setString(5, key);
+            select.setInt(6, limit);
             try (var rows = select.executeQuery()) {
                 return emissions(rows);
             }

@@ -3,6 +3,8 @@ package unisono.data.internal.log;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
+import unisono.data.internal.metrics.EmissionsLoggedEvent;
+import unisono.data.internal.metrics.Meters;
 
 /// Appends to the log. Thread-safe.
 public final class LogWriter {
@@ -32,8 +34,10 @@ public final class LogWriter {
     private static final String APPEND_AND_COMMIT = APPEND + COMMIT;
 
     private final Partitions partitions;
+    private final Meters meters;
 
-    public LogWriter(Partitions partitions) {
+    public LogWriter(Partitions partitions, Meters meters) {
+        this.meters = meters;
         this.partitions = partitions;
     }
 
@@ -44,6 +48,7 @@ public final class LogWriter {
     /// is open any more, so that its own commit asks nobody.
     public void commit(Connection connection, @Nullable LastWrite write, LogBatch batch)
             throws SQLException {
+        var event = EmissionsLoggedEvent.begun();
         if (write != null || !batch.isEmpty()) {
             try (var last = connection.prepareStatement(sql(write, batch))) {
                 int filled = write == null ? 0 : write.fill(last);
@@ -54,6 +59,11 @@ public final class LogWriter {
             }
         }
         connection.commit();
+        if (event != null && !batch.isEmpty()) {
+            event.emissions = batch.size();
+            event.commit();
+        }
+        meters.logged(batch.size());
         partitions.appended(batch.size());
     }
 
