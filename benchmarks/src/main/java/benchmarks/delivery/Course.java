@@ -17,11 +17,14 @@ record Course(int events, int warmUps, int rounds) {
     Map<Way, List<Round>> run(Child child, Contender contender, List<Way> ways) throws Exception {
         var all = new EnumMap<Way, List<Round>>(Way.class);
         for (int i = 0; i < warmUps + rounds; i++) {
+            var counted = new EnumMap<Way, Round>(Way.class);
             for (var way : i % 2 == 0 ? ways : ways.reversed()) {
-                var round = child.play(way, contender.events(way, events));
-                if (i >= warmUps) {
-                    all.computeIfAbsent(way, _ -> new ArrayList<>()).add(round);
-                }
+                counted.put(way, child.play(way, contender.events(way, events)));
+            }
+            if (i >= warmUps) {
+                counted.forEach(
+                        (way, round) ->
+                                all.computeIfAbsent(way, _ -> new ArrayList<>()).add(round));
             }
         }
         return all;
