@@ -40,6 +40,7 @@ public final class Deliveries {
     private final Transactions transactions;
     private final PayloadReader payloads;
     private final Supplier<DurableListeners> listeners;
+    private final Schedules schedules;
     private @Nullable DeliveryNode node;
 
     Deliveries(
@@ -47,12 +48,14 @@ public final class Deliveries {
             Units units,
             Transactions transactions,
             PayloadReader payloads,
-            Supplier<DurableListeners> listeners) {
+            Supplier<DurableListeners> listeners,
+            Schedules schedules) {
         this.database = database;
         this.units = units;
         this.transactions = transactions;
         this.payloads = payloads;
         this.listeners = listeners;
+        this.schedules = schedules;
     }
 
     /// Starts with [DeliverySettings#DEFAULTS].
@@ -68,11 +71,19 @@ public final class Deliveries {
     public synchronized void start(DeliverySettings settings) {
         var all = listeners.get().all();
         if (node == null && !all.isEmpty()) {
-            var starting = new DeliveryNode(database.get(), transactions, payloads, all, settings);
+            var starting =
+                    new DeliveryNode(
+                            database.get(),
+                            transactions,
+                            payloads,
+                            all,
+                            settings,
+                            schedules.watch());
             starting.start();
             units.whenLogged(starting::logged);
             node = starting;
         }
+        schedules.start(settings, node != null);
     }
 
     /// Stops: begins nothing new, lets what runs come to its end, and gives everything back to the
@@ -81,6 +92,7 @@ public final class Deliveries {
     /// @param limit after which what still runs is interrupted and rolled back, to be delivered
     ///   again
     public synchronized void stop(Duration limit) {
+        schedules.stop(limit);
         var running = node;
         if (running != null) {
             node = null;
@@ -91,6 +103,7 @@ public final class Deliveries {
 
     /// Ends at once, and leaves it to the others to notice.
     synchronized void halt() {
+        schedules.stop(Duration.ZERO);
         var running = node;
         if (running != null) {
             node = null;

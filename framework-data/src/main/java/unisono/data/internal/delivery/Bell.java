@@ -5,10 +5,10 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /// Wakes one that waits. Ringing before it waits counts, and ringing twice counts once.
-final class Bell {
+public final class Bell {
     private final Semaphore rings = new Semaphore(0);
 
-    void ring() {
+    public void ring() {
         if (rings.availablePermits() == 0) {
             rings.release();
         }
@@ -17,7 +17,7 @@ final class Bell {
     /// Waits for a ring.
     ///
     /// @return whether it rang
-    boolean await(Duration limit) throws InterruptedException {
+    public boolean await(Duration limit) throws InterruptedException {
         boolean rang = rings.tryAcquire(limit.toNanos(), TimeUnit.NANOSECONDS);
         rings.drainPermits();
         return rang;

@@ -70,6 +70,9 @@ final class Control implements Runnable {
 
         /// The log has come so far.
         void horizon(long position);
+
+        /// It is time to look how far that is.
+        void look(Connection connection) throws SQLException;
     }
 
     Control(
@@ -262,11 +265,7 @@ final class Control implements Runnable {
 
     private void look(Connection open) throws SQLException {
         look.set();
-        try (var select = open.prepareStatement("select unisono.horizon()");
-                var answer = select.executeQuery()) {
-            answer.next();
-            notices.horizon(answer.getLong(1));
-        }
+        notices.look(open);
     }
 
     private void beat(Connection open) throws SQLException {

@@ -1,5 +1,6 @@
 package unisono.data.internal.delivery;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
@@ -32,6 +33,7 @@ public final class DeliveryNode implements Mailbox.Desk, Control.Notices {
 
     private final Identity me = Identity.create();
     private final DeliverySettings settings;
+    private final Watch watch;
     private final List<DurableListener> listeners;
     private final Map<String, Mailbox> mailboxes = new HashMap<>();
     private final Set<Thread> workers = ConcurrentHashMap.newKeySet();
@@ -51,8 +53,10 @@ public final class DeliveryNode implements Mailbox.Desk, Control.Notices {
             Transactions transactions,
             PayloadReader payloads,
             List<DurableListener> listeners,
-            DeliverySettings settings) {
+            DeliverySettings settings,
+            Watch watch) {
         this.settings = settings;
+        this.watch = watch;
         this.listeners = listeners;
         for (var listener : listeners) {
             mailboxes.put(listener.name(), new Mailbox(listener, this));
@@ -99,6 +103,12 @@ public final class DeliveryNode implements Mailbox.Desk, Control.Notices {
     @Override
     public void horizon(long position) {
         reader.seen(position);
+    }
+
+    /// Looks for what nobody rang for, in one statement.
+    @Override
+    public void look(Connection connection) throws SQLException {
+        reader.seen(watch.look(connection));
     }
 
     /// Something was committed to the log here.

@@ -6,7 +6,7 @@ import org.slf4j.LoggerFactory;
 
 /// Something that works only with the database, and waits for it: says once that it does, and once
 /// that it is over. One thread.
-final class Outage {
+public final class Outage {
     private static final Logger LOGGER = LoggerFactory.getLogger("unisono.data");
     private static final long SHORTEST_MILLIS = 20;
     private static final long LONGEST_MILLIS = 1_000;
@@ -15,11 +15,11 @@ final class Outage {
     private long millis = SHORTEST_MILLIS;
     private boolean reported;
 
-    Outage(String what) {
+    public Outage(String what) {
         this.what = what;
     }
 
-    void pause(Exception failure) throws InterruptedException {
+    public void pause(Exception failure) throws InterruptedException {
         if (!reported) {
             reported = true;
             LOGGER.warn(what + ". It is tried again until it succeeds.", failure);
@@ -28,7 +28,7 @@ final class Outage {
         millis = Math.min(LONGEST_MILLIS, millis * 2);
     }
 
-    void over() {
+    public void over() {
         millis = SHORTEST_MILLIS;
         if (reported) {
             reported = false;
