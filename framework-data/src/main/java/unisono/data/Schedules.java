@@ -35,7 +35,10 @@ public final class Schedules {
     /// The most times that [#next] returns.
     public static final int TIMES_MAX = 1_000;
 
-    private static final Duration LOOK_ALONE = Duration.ofMillis(1_150);
+    /// Two round trips each, because the pool first asks a connection that has rested whether it
+    /// lives.
+    private static final Duration LOOK_ALONE = Duration.ofMillis(2_300);
+
     private static final Duration LOOK_LOOKED_AFTER = Duration.ofSeconds(30);
 
     private final LazyDatabase database;

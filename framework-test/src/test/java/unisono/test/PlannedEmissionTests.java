@@ -85,7 +85,7 @@ final class PlannedEmissionTests {
                         () -> emitter.emitAt(Instant.now(), LendingApi.OVERDUE, new Book("Emma")))
                 .isInstanceOf(EventException.class)
                 .hasMessage(
-                        "lending.overdue was emitted by Desk of module lending for later, outside a transaction. It is stored with the change that plans it: wrap both in transactions.run(...).");
+                        "lending.overdue was emitted by Desk for later, outside a transaction. It is stored with the change that plans it: wrap both in transactions.run(...).");
         assertThatThrownBy(() -> branch.desk().giveBack("Emma"))
                 .isInstanceOf(EventException.class)
                 .hasMessage(
