@@ -21,8 +21,8 @@ import unisono.events.StartupCheck;
 import unisono.events.TransactionContext;
 
 /// Gives an application its database: binds [Transactions], [EventLog], [Deliveries], [Schedules],
-/// [Database], [Payloads] and [EventContract], lets the kernel know of transactions, and checks the
-/// upcasters at start-up.
+/// [Inbox], [Database], [Payloads] and [EventContract], lets the kernel know of transactions, and
+/// checks the upcasters at start-up.
 ///
 /// The database is opened when it is first used. Whoever creates this module closes it, after the
 /// application's last transaction.
@@ -86,6 +86,7 @@ public final class DataModule extends AbstractModule implements AutoCloseable {
                         new Keeper(units),
                         getProvider(DueEmissions.class)::get,
                         getProvider(DeclaredEvents.class)::get);
+        bind(Inbox.class).toInstance(new Inbox(database, transactions));
         bind(Schedules.class).toInstance(schedules);
         bind(EmissionTimers.class).toInstance(schedules.keeper());
         var durable =

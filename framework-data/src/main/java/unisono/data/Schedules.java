@@ -37,7 +37,7 @@ public final class Schedules {
 
     /// Two round trips each, because the pool first asks a connection that has rested whether it
     /// lives.
-    private static final Duration LOOK_ALONE = Duration.ofMillis(2_300);
+    private static final Duration LOOK_ALONE = Duration.ofMillis(2_500);
 
     private static final Duration LOOK_LOOKED_AFTER = Duration.ofSeconds(30);
 

@@ -7,10 +7,14 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import unisono.data.DataModule;
 import unisono.data.DatabaseSettings;
 import unisono.data.Deliveries;
 import unisono.data.DeliverySettings;
+import unisono.data.Inbox;
+import unisono.data.Incoming;
+import unisono.data.Receipt;
 import unisono.data.Schedules;
 import unisono.data.Transactions;
 import unisono.events.Application;
@@ -39,6 +43,7 @@ final class LendingBranch implements AutoCloseable {
     static final class Plan {
         private int connections = 5;
         private boolean reminding;
+        private Consumer<String> whenTaken = _ -> {};
         private Reaction reaction = LendingBranch::write;
         private List<Sweeping> sweepings = List.of();
         private DeliverySettings settings =
@@ -52,6 +57,12 @@ final class LendingBranch implements AutoCloseable {
         /// What happens when a book is overdue, in the transaction of the emission.
         Plan reacting(Reaction other) {
             reaction = other;
+            return this;
+        }
+
+        /// What else happens when a book is taken back, in the same transaction.
+        Plan taking(Consumer<String> other) {
+            whenTaken = other;
             return this;
         }
 
@@ -94,6 +105,28 @@ final class LendingBranch implements AutoCloseable {
 
         boolean giveBack(String book) {
             return emitter.timer(book).cancel();
+        }
+    }
+
+    /// Takes books back by post, which may bring the same note twice.
+    static final class Mailroom {
+        private final Inbox inbox;
+        private final LendingBranch branch;
+
+        @Inject
+        Mailroom(Inbox inbox, LendingBranch branch) {
+            this.inbox = inbox;
+            this.branch = branch;
+        }
+
+        Receipt takeBack(String number, String book) {
+            var incoming = new Incoming("lending.returns", number, book);
+            return inbox.once(incoming, () -> "thank you for " + branch.taken(book));
+        }
+
+        Receipt takeBackUnlessBusy(String number, String book) {
+            var incoming = new Incoming("lending.returns", number, book);
+            return inbox.onceUnlessBusy(incoming, () -> "thank you for " + branch.taken(book));
         }
     }
 
@@ -205,6 +238,20 @@ final class LendingBranch implements AutoCloseable {
 
     private <T> T instance(Class<T> type) {
         return application.injector().getInstance(type);
+    }
+
+    Mailroom mailroom() {
+        return instance(Mailroom.class);
+    }
+
+    Inbox inbox() {
+        return instance(Inbox.class);
+    }
+
+    private String taken(String book) {
+        write(new Book(book));
+        plan.whenTaken.accept(book);
+        return book;
     }
 
     void remindAfter(Duration delay, String title) {

@@ -32,7 +32,7 @@ final class ScheduleClusterTests {
     void areEmittedOnceOnWhicheverNodeTakesThem() throws Exception {
         var branches = branches(3);
         var first = branches.getFirst();
-        var titles = plan(first, 300, Duration.ofMillis(800));
+        var titles = plan(first, 300, Duration.ofSeconds(3));
 
         until(() -> first.schedules().list(false, 1).isEmpty());
 

@@ -11,8 +11,14 @@ record Reply(int status, Map<String, String> headers, String body, String type) 
     static final String JSON = "application/json";
     static final String PROBLEM = "application/problem+json";
 
+    /// A body that was written before.
+    record Written(String text, String type) {}
+
     static Reply of(Response response) {
         var body = response.body().orElse("");
+        if (body instanceof Written(var text, var type)) {
+            return new Reply(response.status(), response.headers(), text, type);
+        }
         boolean problem = body instanceof Problem;
         var json = body instanceof Problem p ? p.json() : body;
         return new Reply(

@@ -19,7 +19,7 @@ final class DueTable {
 
     /// Locks no more than the one row that it deletes: who emits it may take long, and is to hinder
     /// nobody. What was moved meanwhile is left, because the condition is asked again for the row
-    /// that was locked.
+    /// that was locked. The time of the statement is one that an index can be searched for.
     private static final String TAKE =
             """
             with candidate as materialized (
@@ -27,7 +27,7 @@ final class DueTable {
                        from unnest(?, ?) as known (event, version),
                             lateral (select id, due_at from unisono.timer t
                                       where t.event = known.event and t.version <= known.version
-                                        and t.state = 'waiting' and t.due_at <= clock_timestamp()
+                                        and t.state = 'waiting' and t.due_at <= statement_timestamp()
                                       order by t.due_at limit ?) c
                       order by c.due_at limit ?),
                  next as materialized (
