@@ -74,6 +74,7 @@ public final class Deliveries {
             var starting =
                     new DeliveryNode(
                             database.get(),
+                            units,
                             transactions,
                             payloads,
                             all,
