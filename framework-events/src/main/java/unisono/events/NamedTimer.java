@@ -6,7 +6,7 @@ import java.time.Instant;
 /// An emission in the future that has a name, so that it can be changed: at most one is pending
 /// under each name in a module.
 ///
-/// ```java
+/// ```java sketch
 /// void lend(String book) {
 ///     emitter.timer(book).emitAfter(Duration.ofDays(14), LibraryApi.OVERDUE, new Book(book));
 /// }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// An emission that recurs, once in the whole cluster, however many nodes deliver:
 ///
-/// ```java
+/// ```java sketch
 /// recurring("library.sweep", LibraryApi.SWEEP_DUE, Sweep::new)
 ///         .emittedBy(Desk.class)
 ///         .cron("0 3 * * *", ZoneId.of("Europe/Berlin"))

@@ -39,7 +39,7 @@ final class RecurringEmissionTests {
                 .orElseThrow();
     }
 
-    private void setBack(int hours) throws SQLException {
+    private void turnBack(int hours) throws SQLException {
         lending.sql(
                 "update unisono.schedule set next_at = date_trunc('hour', clock_timestamp()) - %d * interval '1 hour' where name = 'lending.test'"
                         .formatted(hours));
@@ -54,7 +54,7 @@ final class RecurringEmissionTests {
         var first = all.getFirst();
         all.forEach(LendingBranch::opened);
 
-        setBack(40);
+        turnBack(40);
         until(() -> first.done().size() >= 41 && first.schedules().list(false, 1).isEmpty());
 
         assertThat(first.done()).hasSize(41).doesNotHaveDuplicates();
@@ -66,7 +66,7 @@ final class RecurringEmissionTests {
     void areEmittedOnceForAllTimesThatWereMissedAndToldTheLastOfThem() throws Exception {
         var branch = branch("one", HOURLY, CatchUp.ONCE).opened();
         branch.deliveries().stop(Duration.ofSeconds(5));
-        setBack(40);
+        turnBack(40);
 
         branch.opened();
         until(() -> !branch.done().isEmpty());
@@ -97,7 +97,7 @@ final class RecurringEmissionTests {
         var branch = branch("one", HOURLY, CatchUp.ONCE).opened();
 
         boolean paused = branch.schedules().pause("lending.test");
-        setBack(5);
+        turnBack(5);
         Thread.sleep(Duration.ofMillis(1_500));
         var whilePaused = branch.done();
         branch.schedules().resume("lending.test");
@@ -141,7 +141,7 @@ final class RecurringEmissionTests {
     @Test
     void areKeptAndReportedWhenNobodyDeclaresThemAnyMore() throws Exception {
         branch("old", HOURLY, CatchUp.ONCE).opened().deliveries().stop(Duration.ZERO);
-        setBack(3);
+        turnBack(3);
 
         var next = lending.branch("next").opened();
 
