@@ -1,4 +1,4 @@
--- Emissions in the future, and those that recur. docs/decisions/0013-schedules.md says why it is so.
+-- Emissions in the future, and those that recur. docs/decisions/0015-schedules.md says why it is so.
 
 -- What is to be emitted, once. The transaction that emits it deletes the row.
 create table unisono.timer (
