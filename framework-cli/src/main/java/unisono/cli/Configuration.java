@@ -1,6 +1,8 @@
 package unisono.cli;
 
 import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// What the environment (`UNISONO_…`) and the command line, which is stronger, say about where the
 /// application runs.
@@ -8,7 +10,30 @@ import java.nio.file.Path;
 /// @param database whose data it works on
 /// @param host the address on which it listens; default `127.0.0.1`, this machine only
 /// @param port 0 to 65535, where 0 takes any free one; default 8080
-public record Configuration(Database database, String host, int port) {
+/// @param directory where the application may keep files of its own: that of the embedded database,
+///   and where that would be if there were one; null for an account without a home
+/// @param variables what the environment says in those that the modules read, without empty ones
+public record Configuration(
+        Database database,
+        String host,
+        int port,
+        @Nullable Path directory,
+        Map<String, String> variables) {
+    /// Copies the variables.
+    public Configuration {
+        variables = Map.copyOf(variables);
+    }
+
+    /// Without variables, and with the directory of the embedded database.
+    public Configuration(Database database, String host, int port) {
+        this(
+                database,
+                host,
+                port,
+                database instanceof Embedded it ? it.directory() : null,
+                Map.of());
+    }
+
     /// Where the data are.
     public sealed interface Database permits Embedded, External {}
 
