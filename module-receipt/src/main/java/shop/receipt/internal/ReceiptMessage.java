@@ -15,10 +15,13 @@ import shop.receipt.PostException;
 
 /// A receipt as a MIME message. Its id is made of the payment's.
 final class ReceiptMessage extends MimeMessage {
+    /// Made once: a session looks for all mail providers there are.
+    private static final Session SESSION = Session.getInstance(new Properties());
+
     private final String id;
 
     private ReceiptMessage(PaymentId payment) {
-        super(Session.getInstance(new Properties()));
+        super(SESSION);
         this.id = "<receipt.%s@shop.invalid>".formatted(payment);
     }
 
