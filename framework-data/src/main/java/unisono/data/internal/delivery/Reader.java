@@ -3,9 +3,8 @@ package unisono.data.internal.delivery;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.List;
-import java.util.NavigableSet;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicBoolean;
 import unisono.data.internal.OpenDatabase;
 import unisono.data.internal.PayloadReader;
 import unisono.data.internal.log.LogPage;
@@ -13,7 +12,7 @@ import unisono.data.internal.log.LogReader;
 
 /// Reads the log for all listeners of a node: those who are equally far share what is read, and one
 /// who is far behind gets a page in turn.
-final class Reader implements Runnable {
+final class Reader implements Turns.Turn {
     private static final int PAGE = 500;
 
     /// When little comes often, a little later more comes at once.
@@ -23,12 +22,12 @@ final class Reader implements Runnable {
     private final Collection<Mailbox> mailboxes;
     private final Runner runner;
     private final PayloadReader payloads;
-    private final Outage outage = new Outage("The event log cannot be read for deliveries");
-    private final Bell bell = new Bell();
+    private final Turns turns = new Turns("The event log cannot be read for deliveries", this);
     private final Pace pace = new Pace();
-    private volatile boolean over;
+    private final AtomicBoolean seen = new AtomicBoolean();
     private volatile long horizon = -1;
-    private long busySince = System.nanoTime() - BREATH.toNanos();
+    private boolean announced;
+    private long lastRound = System.nanoTime() - BREATH.toNanos();
 
     Reader(
             OpenDatabase database,
@@ -41,99 +40,103 @@ final class Reader implements Runnable {
         this.payloads = payloads;
     }
 
+    Turns turns() {
+        return turns;
+    }
+
     /// There is something to be read, or room for it.
     void wake() {
-        bell.ring();
+        turns.ring();
     }
 
     /// The log has come so far.
     void seen(long position) {
         if (position > horizon) {
-            bell.ring();
+            seen.set(true);
+            turns.ring();
         }
-    }
-
-    void end() {
-        over = true;
-        bell.ring();
     }
 
     @Override
-    public void run() {
-        try {
-            while (!over) {
-                turn();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    public Duration take() throws SQLException, InterruptedException {
+        breathe();
+        var found = round();
+        if (found.more()) {
+            return Duration.ZERO;
         }
+        if (found.something() && !announced) {
+            pace.hurry();
+        } else if (!found.pending()) {
+            pace.rest();
+        }
+        return pace.next();
     }
 
-    private void turn() throws InterruptedException {
-        try {
-            boolean found = round();
-            outage.over();
-            if (found) {
-                pace.hurry();
-                breathe();
-            } else if (bell.await(pace.next())) {
-                pace.hurry();
-            }
-        } catch (SQLException | RuntimeException failure) {
-            if (!over) {
-                outage.pause(failure);
-            }
+    /// Whoever commits rings, but not who rolls back, nor who emits without delivering.
+    @Override
+    public void rested(boolean rang) {
+        announced = rang && !seen.getAndSet(false);
+        if (announced) {
+            pace.hurry();
         }
     }
 
     private void breathe() throws InterruptedException {
         long now = System.nanoTime();
-        if (now - busySince < BREATH.toNanos()) {
+        if (now - lastRound < BREATH.toNanos()) {
             Thread.sleep(BREATH);
         }
-        busySince = System.nanoTime();
+        lastRound = System.nanoTime();
+    }
+
+    /// What a round has met.
+    ///
+    /// @param more whether there is more to be read at once
+    /// @param something whether it found anything
+    /// @param pending whether something is about to be committed, or rolled back
+    private record Found(boolean more, boolean something, boolean pending) {
+        static final Found NOTHING = new Found(false, false, false);
+
+        static Found of(LogPage page) {
+            return new Found(page.more(), !page.rows().isEmpty(), page.pending());
+        }
+
+        Found and(Found other) {
+            return new Found(
+                    more || other.more, something || other.something, pending || other.pending);
+        }
     }
 
     /// Reads one page for each place where somebody is.
-    ///
-    /// @return whether there may be more at once
-    private boolean round() throws SQLException, InterruptedException {
-        boolean found = false;
-        var cursor = cursors().isEmpty() ? null : cursors().first();
-        while (cursor != null && !over) {
-            boolean last = cursors().higher(cursor) == null;
-            if (last || cursor < horizon) {
-                found |= read(cursor);
+    private Found round() throws SQLException, InterruptedException {
+        var cursors = new TreeSet<Long>();
+        mailboxes.forEach(mailbox -> cursors.addAll(mailbox.cursors()));
+        if (cursors.isEmpty() && turns.isFailing()) {
+            // With nothing to read: only to know whether it would work.
+            var _ = database.read(connection -> LogReader.page(connection, horizon, 1));
+        }
+        var found = Found.NOTHING;
+        for (var cursor : cursors) {
+            if (!turns.isOver() && (cursor.equals(cursors.last()) || cursor < horizon)) {
+                found = found.and(read(cursor));
             }
-            cursor = cursors().higher(cursor);
         }
         return found;
     }
 
-    private NavigableSet<Long> cursors() {
-        var cursors = new TreeSet<Long>();
-        mailboxes.forEach(mailbox -> cursors.addAll(mailbox.cursors()));
-        return cursors;
-    }
-
-    private boolean read(long after) throws SQLException, InterruptedException {
+    private Found read(long after) throws SQLException, InterruptedException {
         LogPage page = database.read(connection -> LogReader.page(connection, after, PAGE));
         horizon = Math.max(horizon, page.horizon());
         if (page.next() == after) {
-            return false;
+            return Found.of(page);
         }
         var messages = page.rows().stream().map(row -> new Message(row, payloads)).toList();
         for (var mailbox : mailboxes) {
-            offer(mailbox, after, page, messages);
+            var waiting = mailbox.offer(after, page, messages);
+            if (!waiting.isEmpty()) {
+                runner.waits(mailbox, waiting);
+            }
         }
-        return page.more() || !messages.isEmpty();
-    }
-
-    private void offer(Mailbox mailbox, long after, LogPage page, List<Message> messages)
-            throws InterruptedException {
-        var waiting = mailbox.offer(after, page, messages);
-        if (!waiting.isEmpty()) {
-            runner.waits(mailbox, waiting);
-        }
+        return Found.of(page);
     }
 }
