@@ -2,6 +2,7 @@ package shop.gateway;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PrintStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,6 +17,11 @@ import java.util.Optional;
 /// already, and then it ends. The end of its standard input is the end of its parent, however that
 /// one ended.
 final class Main {
+    /// The parent reads the one, and people the other: there is no log here.
+    private static final PrintStream OUT = System.out;
+
+    private static final PrintStream ERR = System.err;
+
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration LOOK = Duration.ofMillis(20);
 
@@ -23,14 +29,14 @@ final class Main {
 
     static void main(String[] arguments) throws Exception {
         if (arguments.length != 1) {
-            System.err.println("gateway: one argument is needed, the file of the journal.");
+            ERR.println("gateway: one argument is needed, the file of the journal.");
             Runtime.getRuntime().halt(2);
         }
         var settings = new GatewaySettings(0, Path.of(arguments[0]), Faults.NONE);
         try {
-            System.out.println(run(settings));
+            OUT.println(run(settings));
         } catch (GatewayException e) {
-            System.err.println("gateway: " + e.getMessage());
+            ERR.println("gateway: " + e.getMessage());
             Runtime.getRuntime().halt(1);
         }
     }
@@ -76,7 +82,7 @@ final class Main {
         try {
             System.in.transferTo(OutputStream.nullOutputStream());
         } catch (IOException e) {
-            System.err.println("gateway: the parent cannot be heard any more: " + e.getMessage());
+            ERR.println("gateway: the parent cannot be heard any more: " + e.getMessage());
         }
         Runtime.getRuntime().halt(0);
     }

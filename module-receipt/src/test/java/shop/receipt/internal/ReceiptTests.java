@@ -187,7 +187,7 @@ final class ReceiptTests {
     void refusesTheUrlOfNoMailServerWithoutRepeatingIt() {
         for (var url :
                 List.of(
-                        "http://a:s3cr3t@b?from=c@d",
+                        "ftp://a:s3cr3t@b?from=c@d",
                         "smtp://a:s3cr3t@b",
                         "smtp://s3cr3t@b?from=c@d",
                         "smtp://a:s3cr3t@b?from=c",
