@@ -187,7 +187,7 @@ final class ReceiptTests {
     void refusesTheUrlOfNoMailServerWithoutRepeatingIt() {
         for (var url :
                 List.of(
-                        "ftp://a:s3cr3t@b?from=c@d",
+                        "mailto:s3cr3t@b?from=c@d",
                         "smtp://a:s3cr3t@b",
                         "smtp://s3cr3t@b?from=c@d",
                         "smtp://a:s3cr3t@b?from=c",
