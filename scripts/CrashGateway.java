@@ -7,10 +7,11 @@
 /// Run it from the root of the repository, with a JDK 25. A gateway that declines 5 % of the
 /// payments and fails in 10 % of the calls (500, 503, no answer, a cut; before the capture or
 /// after it) runs beside an import of FILE (by default the real baskets in `data/`) into an empty
-/// database in a temporary directory. At four moments, drawn from the captures made so far, the gateway or
-/// the import is killed with `kill -9`, each of them twice, and started again. When the import is
-/// complete, its figures must be those of one that nobody disturbed; the gateway's journal must
-/// have one line per payment; and `reconcile` must find no difference, and nothing pending.
+/// database in a temporary directory. At four moments, drawn from the captures made so far, the
+/// gateway or the import is killed with `kill -9`, each of them twice, and started again. When the
+/// import is complete, its figures must be those of one that nobody disturbed; the gateway's
+/// journal must have one line per payment; and `reconcile` must find no difference, and nothing
+/// pending.
 ///
 /// Prints a line per kill, and the SEED, to draw the same again. The exit code is 0, or 1
 /// when anything deviates; then the database stays for whoever wants to look.
