@@ -16,4 +16,9 @@ public record Fault(int number, String kind, String target, long began, long lif
                 line.number(4),
                 line.number(5));
     }
+
+    /// Whether it was there at some time between.
+    boolean isBetween(long from, long to) {
+        return began < to && over > from;
+    }
 }

@@ -111,40 +111,30 @@ final class Rates {
     private boolean isBeside(Fault fault, long until) {
         return history.faults().stream()
                 .anyMatch(other ->
-                        other.number() != fault.number()
-                                && other.began() < until
-                                && other.over() > fault.began());
+                        other.number() != fault.number() && other.isBetween(fault.began(), until));
     }
 
-    /// A fault that others followed before the rate was full has until the last of these is over.
+    /// A fault beside which there were others has until the last of these is over.
     static List<Violation> tooSlow(History history, List<Recovery> recoveries) {
         return recoveries.stream()
                 .filter(recovery ->
-                        !recovery.isSeen() || recovery.millis() > allowed(history, recovery))
-                .map(recovery ->
-                        new Violation(
-                                Kind.SLOW,
-                                "%s after %s: %s"
-                                        .formatted(
-                                                recovery.slowest(),
-                                                recovery.fault(),
-                                                recovery.isSeen()
-                                                        ? recovery.millis() + " ms"
-                                                        : "not any more")))
+                        !recovery.isSeen() || recovery.end() > latest(history, recovery))
+                .map(recovery -> new Violation(Kind.SLOW, recovery.toString()))
                 .toList();
     }
 
-    private static long allowed(History history, Recovery recovery) {
-        long lifted = recovery.fault().lifted();
-        long until = lifted + LIMIT_MILLIS;
-        long longer;
-        do {
-            longer = until;
-            for (var other : history.faults()) {
-                boolean meanwhile = other.began() < until && other.over() > lifted;
-                until = meanwhile ? Math.max(until, other.over() + LIMIT_MILLIS) : until;
-            }
-        } while (until > longer && until - lifted < recovery.millis());
-        return until - lifted;
+    private static long latest(History history, Recovery recovery) {
+        return history.faults().stream()
+                        .filter(other ->
+                                other.number() == recovery.fault().number()
+                                        || other.isBetween(
+                                                recovery.fault().began(), recovery.end()))
+                        .mapToLong(other ->
+                                other.number() == recovery.fault().number()
+                                        ? other.lifted()
+                                        : other.over())
+                        .max()
+                        .orElseThrow()
+                + LIMIT_MILLIS;
     }
 }

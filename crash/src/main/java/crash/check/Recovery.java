@@ -10,4 +10,9 @@ public record Recovery(Fault fault, long millis, String slowest, boolean beside)
     public boolean isSeen() {
         return millis >= 0;
     }
+
+    /// When it was, in milliseconds since 1970.
+    long end() {
+        return fault.lifted() + millis;
+    }
 }

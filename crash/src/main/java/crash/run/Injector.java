@@ -45,19 +45,26 @@ final class Injector {
         this.out = out;
     }
 
-    /// Breaks one thing after the other, and some beside each other; returns when everything is as
-    /// before.
-    void run(Plan plan) throws InterruptedException {
+    /// What is to come before the next group.
+    interface Calm {
+        void await() throws IOException, SQLException, InterruptedException;
+    }
+
+    /// Breaks what the plan says, group by group; returns when everything is as before.
+    void run(Plan plan, Calm calm) throws IOException, SQLException, InterruptedException {
         for (var step : plan.steps()) {
             if (step.settled()) {
                 settle();
+                calm.await();
+            } else {
+                Thread.sleep(setting.leases(step.pause()));
             }
             var free = freeOf(step);
             free.acquire();
             running.add(Thread.ofPlatform().start(() -> inject(step, free)));
-            Thread.sleep(setting.leases(step.pause()));
         }
         settle();
+        calm.await();
     }
 
     /// Waits until everything is as before.

@@ -13,14 +13,15 @@ import java.util.Set;
 /// What will be broken, drawn from a seed: the same seed, the same plan. When what is broken meets
 /// the programs is up to the machine.
 ///
-/// Every kind comes once before any comes again.
+/// Every kind comes once before any comes again. They come in groups of one to three, one shortly
+/// after the other or at once.
 record Plan(List<Step> steps) {
-    private static final int TOGETHER_ONE_IN = 6;
-    private static final int SETTLED_EVERY = 7;
+    private static final int TOGETHER_MAX = 3;
+    private static final int AT_ONCE_ONE_IN = 3;
     private static final double SHORTEST = 0.5;
     private static final double LONGEST = 3;
-    private static final double PAUSE_MIN = 0.8;
-    private static final double PAUSE_MAX = 2.5;
+    private static final double PAUSE_MIN = 0.3;
+    private static final double PAUSE_MAX = 2;
 
     /// All lines at once.
     static final int ALL = -1;
@@ -29,8 +30,8 @@ record Plan(List<Step> steps) {
     ///
     /// @param target the number of a node, or of a line: that after the last node's is the sender's
     /// @param leases for how long, in leases
-    /// @param pause before the next one, in leases
-    /// @param settled whether everything is to be as before, before it comes
+    /// @param pause before it, in leases
+    /// @param settled whether it begins a group: everything is to be as before, when it comes
     /// @param chance what else is to be drawn, 0 to 1
     record Step(
             int number,
@@ -44,12 +45,14 @@ record Plan(List<Step> steps) {
     static Plan of(Random random, int first, int faults, int nodes, Set<Kind> kinds) {
         var steps = new ArrayList<Step>();
         Deque<Kind> deck = new ArrayDeque<>();
-        for (int i = 0; i < faults; i++) {
+        for (int i = 0, group = 0; i < faults; i++, group--) {
+            boolean settled = group == 0;
+            group = settled ? 1 + random.nextInt(TOGETHER_MAX) : group;
             if (deck.isEmpty()) {
                 deck.addAll(shuffled(random, kinds));
             }
             var kind = deck.removeFirst();
-            boolean together = random.nextInt(TOGETHER_ONE_IN) == 0;
+            boolean atOnce = random.nextInt(AT_ONCE_ONE_IN) == 0;
             double length = kind == Kind.STOP_NODE ? LONGEST : between(random, SHORTEST, LONGEST);
             steps.add(
                     new Step(
@@ -57,8 +60,8 @@ record Plan(List<Step> steps) {
                             kind,
                             target(random, kind, nodes),
                             length,
-                            together ? 0 : between(random, PAUSE_MIN, PAUSE_MAX),
-                            i % SETTLED_EVERY == 0,
+                            atOnce ? 0 : between(random, PAUSE_MIN, PAUSE_MAX),
+                            settled,
                             random.nextDouble()));
         }
         return new Plan(List.copyOf(steps));

@@ -17,7 +17,8 @@ final class Round implements AutoCloseable {
     /// In which the rate is measured that is to come back.
     private static final Duration CALM = Duration.ofSeconds(5);
 
-    /// For how long the load goes on, at most, until the rate is full after the last fault.
+    /// For how long nothing more is broken, at most, until the rate is full again. Longer than is
+    /// allowed: so each group of faults is judged by itself.
     private static final Duration RECOVERY_MAX = Duration.ofSeconds(14);
 
     /// Within which everything is to be done when nobody emits any more.
@@ -45,9 +46,8 @@ final class Round implements AutoCloseable {
     Verdict run(int nodes, Plan plan) throws IOException, SQLException, InterruptedException {
         begin(nodes);
         try (var faults = Journal.to(history.resolve("faults.tsv"))) {
-            new Injector(setting, database, members, faults, out).run(plan);
+            new Injector(setting, database, members, faults, out).run(plan, this::recover);
         }
-        recover();
         members.forEach(Member::quieten);
         drain();
         Thread.sleep(setting.leases(LATE));

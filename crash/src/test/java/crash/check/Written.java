@@ -34,8 +34,19 @@ final class Written {
         for (int i = 0; i < PER_SECOND * SECONDS; i++, at += 1_000 / PER_SECOND) {
             emit(i, at);
         }
-        var broken = String.valueOf(BROKEN_AT);
-        line("faults.tsv", "1", "cut", "node", broken, broken, broken);
+        fault(1, BROKEN_AT, BROKEN_AT);
+    }
+
+    /// Something that is broken, and over.
+    void fault(int number, long began, long over) {
+        line(
+                "faults.tsv",
+                String.valueOf(number),
+                "cut",
+                "node",
+                String.valueOf(began),
+                String.valueOf(over),
+                String.valueOf(over));
     }
 
     private void emit(int number, long at) {
