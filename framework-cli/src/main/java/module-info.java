@@ -3,6 +3,7 @@
 @org.jspecify.annotations.NullMarked
 module unisono.cli {
     requires com.fasterxml.jackson.annotation;
+    requires jakarta.inject;
     requires transitive info.picocli;
     // The bridge is here, because whoever owns the process decides where its logs go.
     requires jul.to.slf4j;
@@ -17,6 +18,10 @@ module unisono.cli {
     opens unisono.cli to
             info.picocli;
     opens unisono.cli.internal to
+            info.picocli,
+            tools.jackson.databind;
+    opens unisono.cli.internal.operation to
+            com.google.guice,
             info.picocli,
             tools.jackson.databind;
 

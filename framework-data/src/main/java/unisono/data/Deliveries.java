@@ -68,7 +68,8 @@ public final class Deliveries {
     public synchronized void start(DeliverySettings settings) {
         var all = listeners.get().all();
         if (node == null && !all.isEmpty()) {
-            var starting = new DeliveryNode(database.get(), transactions, payloads, all, settings);
+            var starting =
+                    new DeliveryNode(database.get(), units, transactions, payloads, all, settings);
             starting.start();
             units.whenLogged(starting::logged);
             node = starting;

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 ///   event is heard; null where no order is wanted
 /// @param fromStart whether a new listener begins with the oldest event in the log, and not with
 ///   the next one
+/// @param together whether other handlers may have the same name, and share its deliveries
 /// @param batch how many deliveries share a transaction at the most: 1 to [#BATCH_MAX]
 public record Durability(
         @Nullable String name,
@@ -21,6 +22,7 @@ public record Durability(
         Duration backoff,
         @Nullable Function<Object, @Nullable Object> key,
         boolean fromStart,
+        boolean together,
         int batch) {
     public static final int ATTEMPTS_MAX = 100;
     public static final int BATCH_MAX = 1_000;
@@ -28,7 +30,8 @@ public record Durability(
     /// Effects in the database, ten attempts, the second after a second at the most, no order, from
     /// now on, each delivery in a transaction of its own.
     public static final Durability DEFAULT =
-            new Durability(null, Effects.DATABASE, 10, Duration.ofSeconds(1), null, false, 1);
+            new Durability(
+                    null, Effects.DATABASE, 10, Duration.ofSeconds(1), null, false, false, 1);
 
     /// Where a listener's effects are, which decides how often they may happen.
     public enum Effects {
@@ -41,27 +44,32 @@ public record Durability(
     }
 
     Durability withName(String given) {
-        return new Durability(given, effects, attemptsMax, backoff, key, fromStart, batch);
+        return new Durability(given, effects, attemptsMax, backoff, key, fromStart, false, batch);
+    }
+
+    Durability withGroup(String shared) {
+        return new Durability(shared, effects, attemptsMax, backoff, key, fromStart, true, batch);
     }
 
     Durability with(Effects other) {
-        return new Durability(name, other, attemptsMax, backoff, key, fromStart, batch);
+        return new Durability(name, other, attemptsMax, backoff, key, fromStart, together, batch);
     }
 
     Durability withAttempts(int max, Duration first) {
-        return new Durability(name, effects, max, first, key, fromStart, batch);
+        return new Durability(name, effects, max, first, key, fromStart, together, batch);
     }
 
     Durability withKey(Function<Object, @Nullable Object> other) {
-        return new Durability(name, effects, attemptsMax, backoff, other, fromStart, batch);
+        return new Durability(
+                name, effects, attemptsMax, backoff, other, fromStart, together, batch);
     }
 
     Durability beginningAtStart() {
-        return new Durability(name, effects, attemptsMax, backoff, key, true, batch);
+        return new Durability(name, effects, attemptsMax, backoff, key, true, together, batch);
     }
 
     Durability withBatch(int most) {
-        return new Durability(name, effects, attemptsMax, backoff, key, fromStart, most);
+        return new Durability(name, effects, attemptsMax, backoff, key, fromStart, together, most);
     }
 
     /// Whether another says the same of everything but the key, which belongs to one event.
@@ -70,6 +78,7 @@ public record Durability(
     }
 
     private Durability withoutKey() {
-        return new Durability(name, effects, attemptsMax, backoff, null, fromStart, batch);
+        return new Durability(
+                name, effects, attemptsMax, backoff, null, fromStart, together, batch);
     }
 }

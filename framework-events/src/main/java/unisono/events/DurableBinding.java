@@ -29,6 +29,20 @@ public final class DurableBinding<L, P> extends ScopedBinding<L, P> {
         return with(durability -> durability.withName(checked));
     }
 
+    /// Lets the handler share its deliveries with all others of its module that say the same: an
+    /// event reaches them in one transaction, in delivery order. When one of them fails, all of it
+    /// is rolled back and tried again. One transaction costs less than several; what may fail
+    /// without the others gets a name of its own.
+    ///
+    /// They are one durable listener: what is said of retries, batches and the start must be the
+    /// same of all, and one key of an event is enough.
+    ///
+    /// @param name of them all, as for [#named(String)]
+    public DurableBinding<L, P> together(String name) {
+        var checked = NameText.checked(name, "group of durable listeners", "payment.after-order");
+        return with(durability -> durability.withGroup(checked));
+    }
+
     /// Says that the listener's effects are outside the database: a mail, a payment gateway. It
     /// then runs in no transaction and at least once, and must bear it when it runs again.
     public DurableBinding<L, P> atLeastOnce() {

@@ -180,6 +180,82 @@ final class DurableListenersTests {
     }
 
     @Test
+    void areOneListenerWhereSeveralHandlersRunTogether() throws Exception {
+        var village =
+                with(mill ->
+                        mill.local(Wheel.class, Miller.class)
+                                .on(Mill.FILLED, Miller::hear)
+                                .when(sack -> sack.kilos() > 10)
+                                .durably()
+                                .together("mill.after-filling")
+                                .key(Sack::kilos)
+                                .and(Mouse.class)
+                                .on(Mill.FILLED, Mouse::hear)
+                                .durably()
+                                .together("mill.after-filling"));
+
+        var listener = only(village);
+        listener.deliver(stored(Mill.FILLED, new Sack(17)));
+        listener.deliver(stored(Mill.FILLED, new Sack(3)));
+
+        assertThat(listener.name()).isEqualTo("mill.after-filling");
+        assertThat(listener.key(stored(Mill.FILLED, new Sack(17)))).isEqualTo("17");
+        assertThat(listener.wants(stored(Mill.FILLED, new Sack(3)))).isTrue();
+        assertThat(village.heard())
+                .containsExactly(
+                        "miller: Sack[kilos=17]", "mouse: Sack[kilos=17]", "mouse: Sack[kilos=3]");
+    }
+
+    @Test
+    void areRefusedTogetherWhereTheyCannotBeOneListener() {
+        assertThatThrownBy(() ->
+                        with(mill ->
+                                mill.local(Wheel.class, Miller.class)
+                                        .on(Mill.FILLED, Miller::hear)
+                                        .durably()
+                                        .together("mill.all")
+                                        .key(Sack::kilos)
+                                        .on(Mill.CREAKED, Miller::nod)
+                                        .durably()
+                                        .together("mill.outside")
+                                        .atLeastOnce()
+                                        .and(Mouse.class)
+                                        .on(Mill.FILLED, Mouse::hear)
+                                        .durably()
+                                        .together("mill.all")
+                                        .key(Sack::kilos)
+                                        .retry(2)))
+                .isExactlyInstanceOf(StartupException.class)
+                .hasMessageContaining(
+                        "Miller.nod is to run at least once, in no transaction, and together with others, in one.")
+                .hasMessageContaining("Mouse.hear gives a key for what Miller.hear has one for")
+                .hasMessageContaining("Mouse.hear is durable in another way than at ")
+                .hasMessageContaining("for 3 reasons");
+    }
+
+    @Test
+    void areRefusedTogetherAcrossModules() {
+        var builder =
+                Village.builder(
+                                Mill.turns(mill ->
+                                        mill.local(Wheel.class, Miller.class)
+                                                .on(Mill.FILLED, Miller::hear)
+                                                .durably()
+                                                .together("all.of-us")),
+                                Bakery.says(bakery ->
+                                        bakery.external(MillApi.class, Bakery.Baker.class)
+                                                .onAny(Bakery.Baker::hear)
+                                                .durably()
+                                                .together("all.of-us")))
+                        .install(binder ->
+                                binder.bind(TransactionContext.class).toInstance(transaction));
+
+        assertThatThrownBy(builder::boot)
+                .isExactlyInstanceOf(StartupException.class)
+                .hasMessageContaining("What runs together and is paused together is of one module");
+    }
+
+    @Test
     void refuseAnEventThatTheyDoNotHear() {
         var listener = only(hearing(Miller::hear));
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import unisono.data.DataModule;
 import unisono.data.DatabaseSettings;
+import unisono.data.Deliveries;
 import unisono.data.ModuleSchema;
 import unisono.data.Transactions;
 import unisono.events.Application;
@@ -13,6 +14,8 @@ import unisono.events.ApplicationModule;
 import unisono.events.EventManager;
 import unisono.events.EventName;
 import unisono.events.Events;
+import unisono.events.ListenerBinding;
+import unisono.events.ListenerScope;
 import unisono.events.ModuleApi;
 import unisono.test.BakeryRows.Batch;
 import unisono.test.BakeryRows.Cake;
@@ -21,25 +24,52 @@ import unisono.test.BakeryRows.Trip;
 import unisono.test.postgres.TestDatabase;
 
 /// A small application behind a [Wire]: a cake is ordered, and three others each write down what it
-/// means for them, in the same transaction. It has one connection.
+/// means for them. Its pool has one connection.
 final class Bakery implements AutoCloseable {
     private static final Duration WAIT = Duration.ofSeconds(20);
 
     private final DataModule data;
     private final Application application;
 
+    /// When the three are told.
+    enum Telling {
+        IN_TRANSACTION,
+        DURABLY,
+        DURABLY_TOGETHER;
+
+        <L> ListenerScope<?> tell(ListenerBinding<L, CakeOrdered> binding, String name) {
+            return switch (this) {
+                case IN_TRANSACTION -> binding;
+                case DURABLY -> binding.durably().named(name);
+                case DURABLY_TOGETHER -> binding.durably().together("bakery.all");
+            };
+        }
+    }
+
+    /// They are told in the transaction.
     Bakery(Wire wire, TestDatabase database) {
+        this(wire, database, Telling.IN_TRANSACTION);
+    }
+
+    Bakery(Wire wire, TestDatabase database, Telling telling) {
         var settings =
                 new DatabaseSettings(wire.jdbcUrl(), database.user(), database.password())
                         .withPool(1, WAIT);
         data = DataModule.of(() -> settings, List.of(new Schema()));
         application =
-                Application.builder().module(new Shop(), new BakeryEvents()).install(data).boot();
+                Application.builder()
+                        .module(new Shop(), new BakeryEvents(telling))
+                        .install(data)
+                        .boot();
     }
 
     /// One transaction: four rows and one event.
     void order(String cake) {
         application.injector().getInstance(Counter.class).order(cake);
+    }
+
+    Deliveries deliveries() {
+        return application.injector().getInstance(Deliveries.class);
     }
 
     Transactions transactions() {
@@ -128,16 +158,25 @@ final class Bakery implements AutoCloseable {
     }
 
     static final class BakeryEvents extends EventManager {
+        private final Telling telling;
+
+        BakeryEvents(Telling telling) {
+            this.telling = telling;
+        }
+
         @Override
         protected void registerListeners() {
             emits(Counter.class, BakeryApi.ORDERED);
 
-            local(Counter.class, HeatOven.class)
-                    .on(BakeryApi.ORDERED, HeatOven::forCake)
-                    .and(BookSale.class)
-                    .on(BakeryApi.ORDERED, BookSale::ofCake)
-                    .and(SendCourier.class)
-                    .on(BakeryApi.ORDERED, SendCourier::withCake);
+            var oven = local(Counter.class, HeatOven.class);
+            var sale =
+                    telling.tell(oven.on(BakeryApi.ORDERED, HeatOven::forCake), "bakery.heat-oven")
+                            .and(BookSale.class);
+            var courier =
+                    telling.tell(sale.on(BakeryApi.ORDERED, BookSale::ofCake), "bakery.book-sale")
+                            .and(SendCourier.class);
+            telling.tell(
+                    courier.on(BakeryApi.ORDERED, SendCourier::withCake), "bakery.send-courier");
         }
     }
 

@@ -12,6 +12,7 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 import unisono.cli.ApplicationCommand;
 import unisono.cli.ExitCode;
+import unisono.cli.internal.names.Similar;
 import unisono.events.Application;
 import unisono.events.Explanation;
 

@@ -7,6 +7,9 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ScopeType;
 import unisono.cli.Boot;
+import unisono.cli.internal.operation.DeliveriesCommand;
+import unisono.cli.internal.operation.Examine;
+import unisono.cli.internal.operation.ListenersCommand;
 
 /// Puts the commands together: those of the modules first, then the framework's.
 final class Program {
@@ -31,7 +34,10 @@ final class Program {
         contributed.forEach(line::addSubcommand);
         line.addSubcommand(new ModulesCommand());
         line.addSubcommand(new EventsCommand());
+        line.addSubcommand(new ListenersCommand());
+        line.addSubcommand(new DeliveriesCommand());
         line.addSubcommand(new DatabaseCommand());
+        line.addSubcommand(new Examine());
         line.addSubcommand(new ShowHelp());
         line.getCommandSpec().usageMessage().footer(footer());
         addHelp(line);

@@ -11,6 +11,7 @@ import unisono.cli.Configuration.Database;
 import unisono.cli.Configuration.Embedded;
 import unisono.cli.Configuration.External;
 import unisono.cli.ConfigurationException;
+import unisono.cli.internal.names.Similar;
 
 /// Reads the configuration. An option is stronger than a variable, and an empty variable is none.
 public final class Settings {

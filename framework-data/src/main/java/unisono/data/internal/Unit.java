@@ -15,6 +15,7 @@ import org.slf4j.LoggerFactory;
 import unisono.data.CommitOutcomeUnknown;
 import unisono.data.DataException;
 import unisono.data.Isolation;
+import unisono.data.internal.log.LastWrite;
 import unisono.data.internal.log.LogBatch;
 import unisono.data.internal.log.LogEntry;
 import unisono.data.internal.log.LogWriter;
@@ -42,6 +43,7 @@ final class Unit {
     private final LogWriter log;
     private @Nullable Doom doom;
     private @Nullable LogBatch settled;
+    private @Nullable LastWrite last;
     private Ending ending = Ending.ROLLED_BACK;
     private boolean over;
 
@@ -99,6 +101,11 @@ final class Unit {
 
     void deferUnlessCommitted(Runnable action) {
         deferred.addUnlessCommitted(action);
+    }
+
+    /// Has something written with the commit, in the same request.
+    void writeLast(LastWrite write) {
+        last = write;
     }
 
     private Session usable() {
@@ -221,12 +228,7 @@ final class Unit {
         refuseIfDoomed();
         ending = Ending.UNKNOWN;
         try {
-            var batch = requireNonNull(settled);
-            if (batch.isEmpty()) {
-                connection.commit();
-            } else {
-                log.commit(connection, batch);
-            }
+            log.commit(connection, last, requireNonNull(settled));
         } finally {
             over = true;
         }

@@ -6,6 +6,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.hibernate.Session;
 import unisono.data.Call;
 import unisono.data.DataException;
+import unisono.data.internal.log.LastWrite;
 import unisono.events.Emission;
 import unisono.events.Timing;
 import unisono.events.TransactionContext;
@@ -36,6 +37,11 @@ public final class Units implements TransactionContext {
 
     public <T, X extends Exception> T call(TransactionOptions options, Call<T, X> work) throws X {
         return active() ? join(current.get(), options, work) : retry(options, work);
+    }
+
+    /// Has one statement written with the commit of the transaction bound to this thread.
+    public void writeLast(LastWrite write) {
+        bound("The commit").writeLast(write);
     }
 
     public Session session() {

@@ -18,6 +18,7 @@ import unisono.data.DeliverySettings;
 import unisono.data.Transactions;
 import unisono.data.internal.OpenDatabase;
 import unisono.data.internal.PayloadReader;
+import unisono.data.internal.Units;
 import unisono.events.DurableListener;
 
 /// One node that delivers: its threads, and what they share. Thread-safe.
@@ -48,6 +49,7 @@ public final class DeliveryNode implements Mailbox.Desk, Control.Notices {
 
     public DeliveryNode(
             OpenDatabase database,
+            Units units,
             Transactions transactions,
             PayloadReader payloads,
             List<DurableListener> listeners,
@@ -59,7 +61,15 @@ public final class DeliveryNode implements Mailbox.Desk, Control.Notices {
         }
         term = new Term(settings.lease());
         retries = new Retries(database, me, mailboxes, payloads);
-        runner = new Runner(database, transactions, payloads, me, settings.backoffMax(), retries);
+        runner =
+                new Runner(
+                        database,
+                        units,
+                        transactions,
+                        payloads,
+                        me,
+                        settings.backoffMax(),
+                        retries);
         reader = new Reader(database, mailboxes.values(), runner, payloads);
         control = new Control(database, me, settings.lease(), mailboxes, term, retries, this);
         doorbell = new Doorbell(database, me.id(), reader::wake, control::beatNow);

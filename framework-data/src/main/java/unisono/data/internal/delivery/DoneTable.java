@@ -4,7 +4,13 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
 import unisono.data.internal.delivery.NotCompleted.Reason;
+import unisono.data.internal.log.LastWrite;
 
 /// What is done. Every statement asks whether this node still has the slot; that nobody else does
 /// the same again, the primary key sees to.
@@ -13,14 +19,18 @@ final class DoneTable {
     private static final int LANE_BITS = 20;
 
     private static final int LANES = 4;
+    private static final int CAUSES_MAX = 20;
+
+    /// Goes with the commit, so it must fail where it cannot be: by its primary key if somebody was
+    /// faster, and by the position that may not be null if the slot is somebody else's.
     private static final String COMPLETE =
             """
-            insert into unisono.done (listener, position, lane)
-            select ?, ?, ?
-             where exists (select from unisono.lease
-                            where listener = ? and slot = ? and owner = ? and epoch = ?)
-            on conflict do nothing
-            """;
+            insert into unisono.done (listener, lane, position)
+            select ?, ?, (select ?::bigint from unisono.lease
+                           where listener = ? and slot = ? and owner = ? and epoch = ?)
+            """
+                    .strip();
+
     private static final String COMPLETE_STORED =
             """
             with gone as (delete from unisono.delivery where listener = ? and position = ?
@@ -54,32 +64,55 @@ final class DoneTable {
         return (int) (position >> LANE_BITS) & (LANES - 1);
     }
 
-    /// Writes that it is done, into the connection's transaction; takes away its row, if it has
-    /// one.
-    ///
-    /// @throws NotCompleted if it must roll back
-    static void complete(Connection connection, Item item) throws SQLException {
-        if (!completes(connection, item)) {
-            throw new NotCompleted(why(connection, item));
-        }
+    /// The note that one is done which has no row of its own, for the commit: see
+    /// [#isRefusal(Throwable)].
+    static LastWrite completion(Item item) {
+        return new LastWrite() {
+            @Override
+            public String sql() {
+                return COMPLETE;
+            }
+
+            @Override
+            public int fill(PreparedStatement insert) throws SQLException {
+                insert.setString(1, item.hold().listener());
+                insert.setInt(2, lane(item.position()));
+                insert.setLong(3, item.position());
+                bind(insert, 3, item.hold());
+                return 7;
+            }
+        };
     }
 
-    private static boolean completes(Connection connection, Item item) throws SQLException {
-        var hold = item.hold();
-        try (var insert =
-                connection.prepareStatement(item.isStored() ? COMPLETE_STORED : COMPLETE)) {
-            int index = 0;
-            if (item.isStored()) {
-                insert.setString(++index, hold.listener());
-                insert.setLong(++index, item.position());
+    /// Whether a commit failed because of the note.
+    static boolean isRefusal(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .limit(CAUSES_MAX)
+                .filter(PSQLException.class::isInstance)
+                .map(cause -> ((PSQLException) cause).getServerErrorMessage())
+                .anyMatch(DoneTable::isOfThis);
+    }
+
+    private static boolean isOfThis(@Nullable ServerErrorMessage error) {
+        return error != null
+                && "unisono".equals(error.getSchema())
+                && String.valueOf(error.getTable()).startsWith("done");
+    }
+
+    /// Writes that one is done that has a row of its own, and takes that away, in the connection's
+    /// transaction.
+    ///
+    /// @throws NotCompleted if it must roll back
+    static void completeStored(Connection connection, Item item) throws SQLException {
+        try (var insert = connection.prepareStatement(COMPLETE_STORED)) {
+            insert.setString(1, item.hold().listener());
+            insert.setLong(2, item.position());
+            insert.setString(3, item.hold().listener());
+            insert.setInt(4, lane(item.position()));
+            bind(insert, 4, item.hold());
+            if (insert.executeUpdate() != 1) {
+                throw new NotCompleted(why(connection, item));
             }
-            insert.setString(++index, hold.listener());
-            if (!item.isStored()) {
-                insert.setLong(++index, item.position());
-            }
-            insert.setInt(++index, lane(item.position()));
-            bind(insert, index, hold);
-            return insert.executeUpdate() == 1;
         }
     }
 
@@ -91,7 +124,8 @@ final class DoneTable {
         statement.setLong(after + 4, hold.epoch());
     }
 
-    private static Reason why(Connection connection, Item item) throws SQLException {
+    /// Why one could not be completed.
+    static Reason why(Connection connection, Item item) throws SQLException {
         try (var select = connection.prepareStatement(WHY)) {
             select.setString(1, item.hold().listener());
             select.setLong(2, item.position());

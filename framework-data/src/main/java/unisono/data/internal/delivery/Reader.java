@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicBoolean;
 import unisono.data.internal.OpenDatabase;
 import unisono.data.internal.PayloadReader;
 import unisono.data.internal.log.LogPage;
@@ -27,8 +28,10 @@ final class Reader implements Runnable {
     private final Bell bell = new Bell();
     private final Pace pace = new Pace();
     private volatile boolean over;
+    private final AtomicBoolean seen = new AtomicBoolean();
     private volatile long horizon = -1;
-    private long busySince = System.nanoTime() - BREATH.toNanos();
+    private boolean announced;
+    private long lastRound = System.nanoTime() - BREATH.toNanos();
 
     Reader(
             OpenDatabase database,
@@ -49,6 +52,7 @@ final class Reader implements Runnable {
     /// The log has come so far.
     void seen(long position) {
         if (position > horizon) {
+            seen.set(true);
             bell.ring();
         }
     }
@@ -71,13 +75,11 @@ final class Reader implements Runnable {
 
     private void turn() throws InterruptedException {
         try {
-            boolean found = round();
+            breathe();
+            var found = round();
             outage.over();
-            if (found) {
-                pace.hurry();
-                breathe();
-            } else if (bell.await(pace.next())) {
-                pace.hurry();
+            if (!found.more()) {
+                await(found);
             }
         } catch (SQLException | RuntimeException failure) {
             if (!over) {
@@ -86,26 +88,54 @@ final class Reader implements Runnable {
         }
     }
 
+    /// Whoever commits rings, but not who rolls back, nor who emits without delivering.
+    private void await(Found found) throws InterruptedException {
+        if (found.something() && !announced) {
+            pace.hurry();
+        } else if (!found.pending()) {
+            pace.rest();
+        }
+        announced = bell.await(pace.next()) && !seen.getAndSet(false);
+        if (announced) {
+            pace.hurry();
+        }
+    }
+
     private void breathe() throws InterruptedException {
         long now = System.nanoTime();
-        if (now - busySince < BREATH.toNanos()) {
+        if (now - lastRound < BREATH.toNanos()) {
             Thread.sleep(BREATH);
         }
-        busySince = System.nanoTime();
+        lastRound = System.nanoTime();
+    }
+
+    /// What a round has met.
+    ///
+    /// @param more whether there is more to be read at once
+    /// @param something whether it found anything
+    /// @param pending whether something is about to be committed, or rolled back
+    private record Found(boolean more, boolean something, boolean pending) {
+        static final Found NOTHING = new Found(false, false, false);
+
+        static Found of(LogPage page) {
+            return new Found(page.more(), !page.rows().isEmpty(), page.pending());
+        }
+
+        Found and(Found other) {
+            return new Found(
+                    more || other.more, something || other.something, pending || other.pending);
+        }
     }
 
     /// Reads one page for each place where somebody is.
-    ///
-    /// @return whether there may be more at once
-    private boolean round() throws SQLException, InterruptedException {
-        boolean found = false;
-        var cursor = cursors().isEmpty() ? null : cursors().first();
-        while (cursor != null && !over) {
-            boolean last = cursors().higher(cursor) == null;
-            if (last || cursor < horizon) {
-                found |= read(cursor);
+    private Found round() throws SQLException, InterruptedException {
+        var found = Found.NOTHING;
+        var cursors = cursors();
+        for (long cursor : cursors) {
+            boolean last = cursor == cursors.last();
+            if (!over && (last || cursor < horizon)) {
+                found = found.and(read(cursor));
             }
-            cursor = cursors().higher(cursor);
         }
         return found;
     }
@@ -116,17 +146,17 @@ final class Reader implements Runnable {
         return cursors;
     }
 
-    private boolean read(long after) throws SQLException, InterruptedException {
+    private Found read(long after) throws SQLException, InterruptedException {
         LogPage page = database.read(connection -> LogReader.page(connection, after, PAGE));
         horizon = Math.max(horizon, page.horizon());
         if (page.next() == after) {
-            return false;
+            return Found.of(page);
         }
         var messages = page.rows().stream().map(row -> new Message(row, payloads)).toList();
         for (var mailbox : mailboxes) {
             offer(mailbox, after, page, messages);
         }
-        return page.more() || !messages.isEmpty();
+        return Found.of(page);
     }
 
     private void offer(Mailbox mailbox, long after, LogPage page, List<Message> messages)

@@ -12,6 +12,7 @@ import unisono.data.internal.OpenDatabase;
 import unisono.data.internal.PayloadReader;
 import unisono.data.internal.SqlCall;
 import unisono.data.internal.SqlFailures;
+import unisono.data.internal.Units;
 import unisono.data.internal.delivery.NotCompleted.Reason;
 import unisono.events.Durability.Effects;
 
@@ -23,6 +24,7 @@ final class Runner {
     private static final Duration A_MOMENT = Duration.ofMillis(2);
 
     private final OpenDatabase database;
+    private final Units units;
     private final Transactions transactions;
     private final PayloadReader payloads;
     private final Identity me;
@@ -33,12 +35,14 @@ final class Runner {
 
     Runner(
             OpenDatabase database,
+            Units units,
             Transactions transactions,
             PayloadReader payloads,
             Identity me,
             Duration backoffMax,
             Retries retries) {
         this.database = database;
+        this.units = units;
         this.transactions = transactions.attempts(SERIALIZATION_ATTEMPTS);
         this.payloads = payloads;
         this.me = me;
@@ -180,11 +184,14 @@ final class Runner {
             deliver(mailbox, item);
             mailbox.settle(item);
             return Attempt.DONE;
-        } catch (NotCompleted reason) {
-            return notCompleted(mailbox, item, reason);
+        } catch (NotCompleted refusal) {
+            return notCompleted(mailbox, item, refusal.reason());
         } catch (Throwable failure) {
             if (over || SqlFailures.isOutage(failure)) {
                 return new Attempt(End.LATER, asException(failure));
+            }
+            if (DoneTable.isRefusal(failure)) {
+                return refused(mailbox, item, failure);
             }
             fail(mailbox, item, failure);
             return Attempt.FAILED;
@@ -195,9 +202,19 @@ final class Runner {
         return failure instanceof Exception exception ? exception : new RuntimeException(failure);
     }
 
-    private Attempt notCompleted(Mailbox mailbox, Item item, NotCompleted reason)
+    private Attempt refused(Mailbox mailbox, Item item, Throwable failure)
             throws InterruptedException {
-        switch (reason.reason()) {
+        var reason = persist(mailbox, connection -> DoneTable.why(connection, item));
+        if (reason == Reason.DROPPED) {
+            fail(mailbox, item, failure);
+            return Attempt.FAILED;
+        }
+        return notCompleted(mailbox, item, reason == null ? Reason.FENCED : reason);
+    }
+
+    private Attempt notCompleted(Mailbox mailbox, Item item, Reason reason)
+            throws InterruptedException {
+        switch (reason) {
             case ALREADY -> {
                 if (item.isStored()) {
                     persist(
@@ -231,8 +248,16 @@ final class Runner {
         }
         inTransaction(() -> {
             Origins.call(item.message().row(), () -> listener.deliver(emission));
-            transactions.session().doWork(connection -> DoneTable.complete(connection, item));
+            complete(item);
         });
+    }
+
+    private void complete(Item item) {
+        if (item.isStored()) {
+            transactions.session().doWork(connection -> DoneTable.completeStored(connection, item));
+        } else {
+            units.writeLast(DoneTable.completion(item));
+        }
     }
 
     /// Nothing but its row keeps an effect outside from happening again, once it was read anew.
@@ -248,7 +273,7 @@ final class Runner {
         persist(
                 mailbox,
                 connection -> {
-                    DoneTable.complete(connection, item);
+                    DoneTable.completeStored(connection, item);
                     return true;
                 });
     }

@@ -43,8 +43,10 @@ public final class LogBatch {
 
     /// Sets the parameters of `unisono.append`, a column each. They are arrays: one plan serves any
     /// number of rows.
-    void fill(PreparedStatement append) throws SQLException {
-        var columns = new Columns(append);
+    ///
+    /// @param before how many parameters of other statements come first
+    void fill(PreparedStatement append, int before) throws SQLException {
+        var columns = new Columns(append, before);
         columns.add("timestamptz", entry -> entry.emission().time().toString());
         columns.add("uuid", entry -> entry.emission().id());
         columns.add("uuid", entry -> entry.emission().correlation());
@@ -90,8 +92,9 @@ public final class LogBatch {
         private final Connection connection;
         private int index;
 
-        Columns(PreparedStatement append) throws SQLException {
+        Columns(PreparedStatement append, int before) throws SQLException {
             this.append = append;
+            this.index = before;
             this.connection = append.getConnection();
         }
 

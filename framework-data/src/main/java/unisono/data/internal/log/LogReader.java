@@ -38,7 +38,8 @@ public final class LogReader {
             try (var rows = select.executeQuery()) {
                 rows.next();
                 long horizon = rows.getLong("horizon");
-                return LogPage.of(emissions(rows), horizon, after, limit);
+                long drawn = rows.getLong("position");
+                return LogPage.of(emissions(rows), horizon, drawn, after, limit);
             }
         }
     }

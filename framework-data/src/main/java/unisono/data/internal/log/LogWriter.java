@@ -2,6 +2,7 @@ package unisono.data.internal.log;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
 /// Appends to the log. Thread-safe.
 public final class LogWriter {
@@ -27,9 +28,8 @@ public final class LogWriter {
             """
                     .strip();
 
-    /// Both travel in one request, and one answer comes back. The driver notices that no
-    /// transaction is open any more, so that its own commit asks nobody.
-    private static final String APPEND_AND_COMMIT = APPEND + "; commit";
+    private static final String COMMIT = "; commit";
+    private static final String APPEND_AND_COMMIT = APPEND + COMMIT;
 
     private final Partitions partitions;
 
@@ -37,14 +37,30 @@ public final class LogWriter {
         this.partitions = partitions;
     }
 
-    /// Writes a batch as the last thing of the connection's transaction, and commits it.
-    public void commit(Connection connection, LogBatch batch) throws SQLException {
-        try (var append = connection.prepareStatement(APPEND_AND_COMMIT)) {
-            batch.fill(append);
-            append.execute();
+    /// Writes a batch as the last thing of the connection's transaction, after another last
+    /// statement if there is one, and commits it.
+    ///
+    /// All travel in one request, and one answer comes back. The driver notices that no transaction
+    /// is open any more, so that its own commit asks nobody.
+    public void commit(Connection connection, @Nullable LastWrite write, LogBatch batch)
+            throws SQLException {
+        if (write != null || !batch.isEmpty()) {
+            try (var last = connection.prepareStatement(sql(write, batch))) {
+                int filled = write == null ? 0 : write.fill(last);
+                if (!batch.isEmpty()) {
+                    batch.fill(last, filled);
+                }
+                last.execute();
+            }
         }
-        // Costs nothing by now, and lets the pool know.
         connection.commit();
         partitions.appended(batch.size());
+    }
+
+    private static String sql(@Nullable LastWrite write, LogBatch batch) {
+        if (write == null) {
+            return APPEND_AND_COMMIT;
+        }
+        return write.sql() + (batch.isEmpty() ? COMMIT : "; " + APPEND_AND_COMMIT);
     }
 }

@@ -56,7 +56,8 @@ final class LogReaderTests {
 
     @Test
     void tellsTheHorizonOfALogWithNothingInIt() throws SQLException {
-        assertThat(LogReader.page(reader, 0, 10)).isEqualTo(new LogPage(List.of(), 1, 1, false));
+        assertThat(LogReader.page(reader, 0, 10))
+                .isEqualTo(new LogPage(List.of(), 1, 1, false, false));
     }
 
     @Test

@@ -2,7 +2,9 @@ package unisono.events.internal.routes;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -18,13 +20,14 @@ import unisono.events.internal.delivery.Subscriber;
 import unisono.events.internal.wiring.EmissionRules;
 import unisono.events.internal.wiring.Heard;
 
-/// One durable listener, and the subscriber of each event that it hears.
+/// One durable listener, and the subscribers of each event that it hears: one, unless several share
+/// its deliveries.
 final class DurableSubscriber implements DurableListener {
     private final String name;
     private final Heard heard;
     private final Engine engine;
     private final EmissionRules rules;
-    private final Map<EventName<?>, Subscriber> subscribers = new LinkedHashMap<>();
+    private final Map<EventName<?>, List<Subscriber>> subscribers = new LinkedHashMap<>();
 
     DurableSubscriber(String name, Heard heard, Engine engine, EmissionRules rules) {
         this.name = name;
@@ -33,9 +36,15 @@ final class DurableSubscriber implements DurableListener {
         this.rules = rules;
     }
 
-    /// Called while the application starts.
-    void hear(Map<EventName<?>, Subscriber> events) {
-        subscribers.putAll(events);
+    /// Called while the application starts. A handler that is bound twice hears an event once.
+    void hear(EventName<?> event, Subscriber subscriber) {
+        var hearers = subscribers.computeIfAbsent(event, _ -> new ArrayList<>(1));
+        hearers.removeIf(other -> handler(other).equals(handler(subscriber)));
+        hearers.add(subscriber);
+    }
+
+    private static Object handler(Subscriber subscriber) {
+        return subscriber.subscription().handlerKey();
     }
 
     @Override
@@ -60,36 +69,48 @@ final class DurableSubscriber implements DurableListener {
 
     @Override
     public boolean wants(StoredEmission stored) {
-        var subscriber = subscriber(stored);
+        return subscribers(stored).stream().anyMatch(subscriber -> wants(subscriber, stored));
+    }
+
+    private boolean wants(Subscriber subscriber, StoredEmission stored) {
         return subscriber.wants(live(stored, subscriber), stored.payload());
     }
 
     @Override
     public @Nullable String key(StoredEmission stored) {
-        var subscriber = subscriber(stored);
-        var key = subscriber.terms().requireDurability().key();
-        if (key == null) {
-            return null;
+        for (var subscriber : subscribers(stored)) {
+            var key = subscriber.terms().requireDurability().key();
+            if (key != null) {
+                var value = key.apply(keyed(stored, subscriber));
+                return value == null ? null : value.toString();
+            }
         }
+        return null;
+    }
+
+    private Object keyed(StoredEmission stored, Subscriber subscriber) {
         boolean watching = subscriber.subscription().reaction() instanceof Reaction.Watching;
-        var value = key.apply(watching ? live(stored, subscriber) : stored.payload());
-        return value == null ? null : value.toString();
+        return watching ? live(stored, subscriber) : stored.payload();
     }
 
     @Override
     public void deliver(StoredEmission stored) throws Exception {
-        var subscriber = subscriber(stored);
-        var _ = engine.runLater(subscriber, live(stored, subscriber));
+        var hearers = subscribers(stored);
+        for (var subscriber : hearers) {
+            if (hearers.size() == 1 || wants(subscriber, stored)) {
+                var _ = engine.runLater(subscriber, live(stored, subscriber));
+            }
+        }
     }
 
-    private Subscriber subscriber(StoredEmission stored) {
-        var subscriber = subscribers.get(stored.event());
-        if (subscriber == null) {
+    private List<Subscriber> subscribers(StoredEmission stored) {
+        var hearers = subscribers.get(stored.event());
+        if (hearers == null) {
             throw new EventException(
                     "%s does not hear %s. Deliver what events() names."
                             .formatted(name, stored.event()));
         }
-        return subscriber;
+        return hearers;
     }
 
     private LiveEmission live(StoredEmission stored, Subscriber subscriber) {

@@ -3,7 +3,6 @@ package unisono.events.internal.routes;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import unisono.events.DurableListener;
 import unisono.events.DurableListeners;
@@ -13,7 +12,6 @@ import unisono.events.Subscription;
 import unisono.events.Subscription.Scope;
 import unisono.events.Timing;
 import unisono.events.internal.delivery.Engine;
-import unisono.events.internal.delivery.Subscriber;
 import unisono.events.internal.routes.SubscriberIndex.Entry;
 import unisono.events.internal.wiring.ApiCatalog;
 import unisono.events.internal.wiring.EmissionRules;
@@ -34,25 +32,24 @@ public final class DurableSubscribers implements DurableListeners {
         entries.stream()
                 .filter(entry -> entry.heard().subscription().terms().timing() == Timing.DURABLE)
                 .forEach(entry ->
-                        byName.computeIfAbsent(
+                        hear(
+                                byName.computeIfAbsent(
                                         entry.heard().durableName(),
                                         name ->
                                                 new DurableSubscriber(
-                                                        name, entry.heard(), engine, rules))
-                                .hear(events(entry)));
+                                                        name, entry.heard(), engine, rules)),
+                                entry));
         this.all = List.copyOf(byName.values());
     }
 
-    private Map<EventName<?>, Subscriber> events(Entry entry) {
-        var events = new LinkedHashMap<EventName<?>, Subscriber>();
+    private void hear(DurableSubscriber listener, Entry entry) {
         var line = entry.heard().subscription();
         var messages =
                 line.message() != null
                         ? Stream.<MessageName<?>>of(line.message())
                         : messages(line, entry.heard().module());
         messages.filter(EventName.class::isInstance)
-                .forEach(message -> events.put((EventName<?>) message, entry.subscriber()));
-        return events;
+                .forEach(message -> listener.hear((EventName<?>) message, entry.subscriber()));
     }
 
     /// All that a subscription of any event hears.

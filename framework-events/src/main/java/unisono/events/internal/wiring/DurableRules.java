@@ -18,7 +18,7 @@ import unisono.events.internal.wiring.Wiring.Declared;
 public final class DurableRules {
     private final List<Declared> declared;
     private final Problems problems;
-    private final Map<String, List<Subscription>> named = new HashMap<>();
+    private final Map<String, List<Heard>> named = new HashMap<>();
 
     public DurableRules(List<Declared> declared, Problems problems) {
         this.declared = declared;
@@ -57,6 +57,11 @@ public final class DurableRules {
                     "%s: %s is to run at least once, in no transaction, and batched, in one. Leave out one of them."
                             .formatted(line.at(), line.handlerName()));
         }
+        if (durability.effects() == Effects.OUTSIDE && durability.together()) {
+            problems.add(
+                    "%s: %s is to run at least once, in no transaction, and together with others, in one. Leave out one of them."
+                            .formatted(line.at(), line.handlerName()));
+        }
         if (line.terms().priority() != 0) {
             problems.add(
                     "%s: %s is durable, and a priority orders nothing that runs later and elsewhere. Leave it out, or give events that belong together a key(…)."
@@ -69,11 +74,30 @@ public final class DurableRules {
         var earlier = named.computeIfAbsent(heard.durableName(), _ -> new ArrayList<>(1));
         earlier.stream().findFirst().ifPresent(first -> refuseAnother(heard, first));
         earlier.stream()
+                .map(Heard::subscription)
+                .filter(one -> one.handlerKey().equals(line.handlerKey()))
                 .filter(one -> Objects.equals(one.message(), line.message()))
                 .filter(one -> isConditional(one) || isConditional(line))
                 .findFirst()
                 .ifPresent(one -> refuseSecondCondition(line, one));
-        earlier.add(line);
+        earlier.stream()
+                .map(Heard::subscription)
+                .filter(one -> !one.handlerKey().equals(line.handlerKey()))
+                .filter(one -> Objects.equals(one.message(), line.message()))
+                .filter(one -> hasKey(one) && hasKey(line))
+                .findFirst()
+                .ifPresent(one -> refuseSecondKey(line, one));
+        earlier.add(heard);
+    }
+
+    private static boolean hasKey(Subscription line) {
+        return line.terms().requireDurability().key() != null;
+    }
+
+    private void refuseSecondKey(Subscription line, Subscription other) {
+        problems.add(
+                "%s: %s gives a key for what %s has one for (%s), and they run together. Say it once."
+                        .formatted(line.at(), line.handlerName(), other.handlerName(), other.at()));
     }
 
     private static boolean isConditional(Subscription line) {
@@ -86,11 +110,22 @@ public final class DurableRules {
                         .formatted(line.at(), line.handlerName(), other.at()));
     }
 
-    private void refuseAnother(Heard heard, Subscription other) {
+    private void refuseAnother(Heard heard, Heard first) {
         var line = heard.subscription();
-        if (!other.handlerKey().equals(line.handlerKey())) {
+        var other = first.subscription();
+        boolean together = isTogether(line) && isTogether(other);
+        if (together && !first.module().equals(heard.module())) {
             problems.add(
-                    "%s: %s has the durable name \"%s\", which is that of %s (%s). A name is one listener's: pin another with named(\"…\")."
+                    "%s: %s is to run together with %s of module %s (%s). What runs together and is paused together is of one module: pin another name."
+                            .formatted(
+                                    line.at(),
+                                    line.handlerName(),
+                                    other.handlerName(),
+                                    first.module(),
+                                    other.at()));
+        } else if (!together && !other.handlerKey().equals(line.handlerKey())) {
+            problems.add(
+                    "%s: %s has the durable name \"%s\", which is that of %s (%s). A name is one listener's: pin another with named(\"…\"), or let both run together(\"…\")."
                             .formatted(
                                     line.at(),
                                     line.handlerName(),
@@ -104,6 +139,10 @@ public final class DurableRules {
                     "%s: %s is durable in another way than at %s, and is one listener. Say the same of both, or give them names of their own with named(\"…\")."
                             .formatted(line.at(), line.handlerName(), other.at()));
         }
+    }
+
+    private static boolean isTogether(Subscription line) {
+        return line.terms().requireDurability().together();
     }
 
     /// The events that a local subscription hears durably.

@@ -1,17 +1,17 @@
-package unisono.cli.internal;
+package unisono.cli.internal.names;
 
 import java.util.Comparator;
 import java.util.List;
 
 /// Guesses which name was meant.
-final class Similar {
+public final class Similar {
     private static final int SEVERAL = 3;
 
     private Similar() {}
 
     /// The name that is the fewest edits away (Levenshtein, "Binary codes capable of correcting
     /// deletions, insertions, and reversals", 1966).
-    static String to(String typed, Iterable<String> names) {
+    public static String to(String typed, Iterable<String> names) {
         var best = "";
         int fewest = Integer.MAX_VALUE;
         for (var name : names) {
@@ -26,7 +26,7 @@ final class Similar {
 
     /// The names that hold what was typed, or else those that are a few edits away, the nearest
     /// first; none when no name is near.
-    static List<String> severalTo(String typed, List<String> names) {
+    public static List<String> severalTo(String typed, List<String> names) {
         var holding = names.stream().filter(name -> name.contains(typed)).limit(SEVERAL).toList();
         if (!typed.isBlank() && !holding.isEmpty()) {
             return holding;

@@ -1,0 +1,156 @@
+package unisono.cli.internal.operation;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+import unisono.cli.ApplicationCommand;
+import unisono.cli.ExitCode;
+import unisono.cli.Output;
+import unisono.cli.Table;
+import unisono.data.Deliveries;
+import unisono.data.DeliveryState;
+import unisono.data.StoppedDelivery;
+
+@Command(
+        name = "list",
+        description = {
+            "Lists the deliveries that have not succeeded, by listener and position.",
+            "retry: tried again when due. waiting: behind one of the same key. dead: given up."
+                    + " suspended: for a later release."
+        },
+        footer = {"", "Example: unisono deliveries list --state dead"})
+final class ListDeliveries extends ApplicationCommand<Deliveries> {
+    private static final int ERROR_LENGTH_MAX = 100;
+
+    @Mixin private final Output output = new Output();
+
+    @Option(
+            names = "--state",
+            paramLabel = "STATE",
+            converter = StateConverter.class,
+            description = "only those: retry, waiting, dead or suspended")
+    private @Nullable DeliveryState state;
+
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            defaultValue = "100",
+            converter = LimitConverter.class,
+            description = "how many, from 1 to " + Deliveries.LIMIT_MAX + "; by default 100")
+    private int limit;
+
+    ListDeliveries() {
+        super(Deliveries.class);
+    }
+
+    @Override
+    protected ExitCode run(Deliveries deliveries) {
+        var lines =
+                deliveries.list(Optional.ofNullable(state), limit).stream().map(Line::of).toList();
+        output.print(lines, lines.isEmpty() ? "Nothing is stopped.\n" : table(lines));
+        return ExitCode.DONE;
+    }
+
+    private static Table table(List<Line> lines) {
+        var table =
+                Table.of(
+                        "LISTENER",
+                        "POSITION",
+                        "EVENT",
+                        "KEY",
+                        "STATE",
+                        "ATTEMPTS",
+                        "DUE",
+                        "ERROR");
+        for (var it : lines) {
+            table.row(
+                    it.listener,
+                    it.position,
+                    it.event,
+                    Objects.requireNonNullElse(it.key, ""),
+                    it.state,
+                    it.attempts,
+                    it.due == null ? "" : it.due,
+                    shortened(it.error));
+        }
+        return table;
+    }
+
+    /// What failed stands on the first line; the rest is where.
+    private static String shortened(@Nullable String error) {
+        var first = error == null ? "" : error.lines().findFirst().orElse("");
+        return first.length() > ERROR_LENGTH_MAX
+                ? first.substring(0, ERROR_LENGTH_MAX) + "…"
+                : first;
+    }
+
+    /// What scripts read.
+    ///
+    /// @param due when it is tried again; null if nobody will
+    record Line(
+            String listener,
+            long position,
+            String event,
+            @Nullable String key,
+            String state,
+            int attempts,
+            Instant since,
+            @Nullable Instant due,
+            @Nullable String error) {
+        static Line of(StoppedDelivery it) {
+            return new Line(
+                    it.listener(),
+                    it.position(),
+                    it.event(),
+                    it.key(),
+                    word(it.state()),
+                    it.attempts(),
+                    it.since(),
+                    it.state() == DeliveryState.RETRY ? it.due() : null,
+                    it.error());
+        }
+    }
+
+    static String word(DeliveryState state) {
+        return state.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static final class StateConverter implements ITypeConverter<DeliveryState> {
+        @Override
+        public DeliveryState convert(String text) {
+            return Arrays.stream(DeliveryState.values())
+                    .filter(state -> word(state).equals(text))
+                    .findFirst()
+                    .orElseThrow(() ->
+                            new TypeConversionException(
+                                    "there are %s, and no %s."
+                                            .formatted(
+                                                    Arrays.stream(DeliveryState.values())
+                                                            .map(ListDeliveries::word)
+                                                            .collect(Collectors.joining(", ")),
+                                                    text)));
+        }
+    }
+
+    private static final class LimitConverter implements ITypeConverter<Integer> {
+        @Override
+        public Integer convert(String text) {
+            int limit = text.matches("[0-9]{1,9}") ? Integer.parseInt(text) : 0;
+            if (limit < 1 || limit > Deliveries.LIMIT_MAX) {
+                throw new TypeConversionException(
+                        "\"%s\" is no number from 1 to %d.".formatted(text, Deliveries.LIMIT_MAX));
+            }
+            return limit;
+        }
+    }
+}
