@@ -123,8 +123,8 @@ final class CheckerTests {
 
     @Test
     void findsARateThatDoesNotComeBackInTime() throws IOException {
-        long late = Written.BROKEN_AT + Rates.LIMIT_MILLIS + 2_000;
-        for (int i = 50; i < 140; i++) {
+        long late = Written.BROKEN_AT + Rates.LIMIT_MILLIS + 3_000;
+        for (int i = 50; i < 180; i++) {
             written.lose("free", i);
             written.effect("free", i, late);
         }
@@ -150,8 +150,8 @@ final class CheckerTests {
 
     @Test
     void givesAFaultAsLongAsAnotherOneLastsBesideIt() throws IOException {
-        long late = Written.BROKEN_AT + Rates.LIMIT_MILLIS + 1_000;
-        for (int i = 50; i < 130; i++) {
+        long late = Written.BROKEN_AT + Rates.LIMIT_MILLIS + 3_000;
+        for (int i = 50; i < 180; i++) {
             written.lose("free", i);
             written.effect("free", i, late);
         }
