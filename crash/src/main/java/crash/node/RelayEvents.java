@@ -35,7 +35,8 @@ public final class RelayEvents extends EventManager {
     protected void registerListeners() {
         emits(Starter.class, RelayApi.HOP);
         emits(Echoing.class, RelayApi.ECHO);
-        hearHops();
+        storeHops();
+        tellHops();
         local(Echoing.class, Stored.class)
                 .on(RelayApi.ECHO, Stored::heard)
                 .durably()
@@ -44,7 +45,7 @@ public final class RelayEvents extends EventManager {
                 .retry(FEW, PAUSE);
     }
 
-    private void hearHops() {
+    private void storeHops() {
         local(Starter.class, Stored.class)
                 .on(RelayApi.HOP, Stored::single)
                 .durably()
@@ -81,8 +82,11 @@ public final class RelayEvents extends EventManager {
                 .durably()
                 .named("relay.echoing")
                 .key(Hop::key)
-                .retry(FEW, PAUSE)
-                .and(Told.class)
+                .retry(FEW, PAUSE);
+    }
+
+    private void tellHops() {
+        local(Starter.class, Told.class)
                 .on(RelayApi.HOP, Told::outside)
                 .durably()
                 .named("relay.outside")
