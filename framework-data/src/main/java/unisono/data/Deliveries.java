@@ -11,6 +11,7 @@ import unisono.data.internal.PayloadReader;
 import unisono.data.internal.SqlCall;
 import unisono.data.internal.Units;
 import unisono.data.internal.delivery.DeliveryNode;
+import unisono.data.internal.delivery.Editing;
 import unisono.data.internal.delivery.Inspection;
 import unisono.data.internal.delivery.Intervention;
 import unisono.data.internal.delivery.Tidying;
@@ -182,11 +183,43 @@ public final class Deliveries {
     }
 
     /// Tries a delivery again at once, dead or not, with all attempts that its listener allows.
-    /// What waits behind it follows when it succeeds.
+    /// What waits behind it follows when it succeeds. Who did it is kept, if the current origin
+    /// says.
     ///
     /// @return whether there is one that can be tried
     public boolean retry(String listener, long position) {
         return changed(call(connection -> Intervention.retry(connection, listener, position)));
+    }
+
+    /// Replaces the payload of a dead delivery, and tries it again. The event in the log stays as
+    /// it was, and so does what other listeners get; the payload before is kept, with who replaced
+    /// it. It keeps its place: its key is the one that it had.
+    ///
+    /// Who does it must be known: [unisono.events.Origin#current()] says, for [#retry] and [#drop],
+    /// too.
+    ///
+    /// @param json of the version that is stored: it goes through the upcasters, as before, and
+    ///   through all that validates payloads when they are delivered
+    /// @return whether there is a dead one
+    /// @throws NewerPayload if a later release wrote it
+    /// @throws DataException if that cannot be read as the event's payload, nobody here is the
+    ///   listener, or nobody says who edits
+    public boolean edit(String listener, long position, String json) {
+        var editing = new Editing(listeners.get(), payloads);
+        return changed(call(connection -> editing.edit(connection, listener, position, json)));
+    }
+
+    /// What was done about a delivery by hand, the oldest first, at most 1,000; also when it was
+    /// dropped.
+    public List<DeliveryIntervention> interventions(String listener, long position) {
+        return call(connection -> Inspection.interventions(connection, listener, position));
+    }
+
+    /// Which durable listeners wait on this node because what they talk to is down, and which do
+    /// not, by name; empty when deliveries do not run here. Asks nobody.
+    public synchronized List<ListenerCircuit> circuits() {
+        var running = node;
+        return running == null ? List.of() : running.circuits();
     }
 
     /// Drops a delivery for ever. What waits behind it follows. Its history stays.

@@ -15,6 +15,7 @@ record Caller(Class<?> type, String at) {
                     ListenerScope.class,
                     ScopedBinding.class,
                     ListenerBinding.class,
+                    DurableBinding.class,
                     TypedScope.class,
                     TypedBinding.class,
                     EverywhereScope.class,

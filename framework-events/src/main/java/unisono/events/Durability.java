@@ -1,6 +1,8 @@
 package unisono.events;
 
 import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 ///   the next one
 /// @param together whether other handlers may have the same name, and share its deliveries
 /// @param batch how many deliveries share a transaction at the most: 1 to [#BATCH_MAX]
+/// @param rules what is done about failures of certain classes; see [#rule(Throwable)]
 public record Durability(
         @Nullable String name,
         Effects effects,
@@ -23,7 +26,8 @@ public record Durability(
         @Nullable Function<Object, @Nullable Object> key,
         boolean fromStart,
         boolean together,
-        int batch) {
+        int batch,
+        Map<Class<? extends Throwable>, FailureRule> rules) {
     public static final int ATTEMPTS_MAX = 100;
     public static final int BATCH_MAX = 1_000;
 
@@ -31,7 +35,15 @@ public record Durability(
     /// now on, each delivery in a transaction of its own.
     public static final Durability DEFAULT =
             new Durability(
-                    null, Effects.DATABASE, 10, Duration.ofSeconds(1), null, false, false, 1);
+                    null,
+                    Effects.DATABASE,
+                    10,
+                    Duration.ofSeconds(1),
+                    null,
+                    false,
+                    false,
+                    1,
+                    Map.of());
 
     /// Where a listener's effects are, which decides how often they may happen.
     public enum Effects {
@@ -44,32 +56,61 @@ public record Durability(
     }
 
     Durability withName(String given) {
-        return new Durability(given, effects, attemptsMax, backoff, key, fromStart, false, batch);
+        return new Durability(
+                given, effects, attemptsMax, backoff, key, fromStart, false, batch, rules);
     }
 
     Durability withGroup(String shared) {
-        return new Durability(shared, effects, attemptsMax, backoff, key, fromStart, true, batch);
+        return new Durability(
+                shared, effects, attemptsMax, backoff, key, fromStart, true, batch, rules);
     }
 
     Durability with(Effects other) {
-        return new Durability(name, other, attemptsMax, backoff, key, fromStart, together, batch);
+        return new Durability(
+                name, other, attemptsMax, backoff, key, fromStart, together, batch, rules);
     }
 
     Durability withAttempts(int max, Duration first) {
-        return new Durability(name, effects, max, first, key, fromStart, together, batch);
+        return new Durability(name, effects, max, first, key, fromStart, together, batch, rules);
     }
 
     Durability withKey(Function<Object, @Nullable Object> other) {
         return new Durability(
-                name, effects, attemptsMax, backoff, other, fromStart, together, batch);
+                name, effects, attemptsMax, backoff, other, fromStart, together, batch, rules);
     }
 
     Durability beginningAtStart() {
-        return new Durability(name, effects, attemptsMax, backoff, key, true, together, batch);
+        return new Durability(
+                name, effects, attemptsMax, backoff, key, true, together, batch, rules);
     }
 
     Durability withBatch(int most) {
-        return new Durability(name, effects, attemptsMax, backoff, key, fromStart, together, most);
+        return new Durability(
+                name, effects, attemptsMax, backoff, key, fromStart, together, most, rules);
+    }
+
+    Durability with(Class<? extends Throwable> failure, FailureRule rule) {
+        var more = FailureRules.and(rules, failure, rule);
+        return new Durability(
+                name, effects, attemptsMax, backoff, key, fromStart, together, batch, more);
+    }
+
+    /// What is done about a failure: what the binding says of its class or of that of a cause, the
+    /// outermost and most specific first; where it says nothing and the effects are outside, the
+    /// listener pauses when nobody was reached; else what holds for all.
+    public FailureRule rule(Throwable failure) {
+        var declared = FailureRules.find(rules, failure);
+        if (declared == null && effects == Effects.OUTSIDE) {
+            declared = FailureRules.find(FailureRules.UNREACHED, failure);
+        }
+        return Objects.requireNonNullElseGet(
+                declared, () -> new FailureRule.Retry(attemptsMax, backoff));
+    }
+
+    /// Whether there are failures at which the listener pauses.
+    public boolean pauses() {
+        return effects == Effects.OUTSIDE
+                || rules.values().stream().anyMatch(FailureRule.Pause.class::isInstance);
     }
 
     /// Whether another says the same of everything but the key, which belongs to one event.
@@ -79,6 +120,6 @@ public record Durability(
 
     private Durability withoutKey() {
         return new Durability(
-                name, effects, attemptsMax, backoff, null, fromStart, together, batch);
+                name, effects, attemptsMax, backoff, null, fromStart, together, batch, rules);
     }
 }

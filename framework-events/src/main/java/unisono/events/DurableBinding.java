@@ -61,12 +61,66 @@ public final class DurableBinding<L, P> extends ScopedBinding<L, P> {
     /// @param first the pause before the second attempt is a random part of it, and of twice as
     ///   much before each later one; 1 ms to 1 day
     public DurableBinding<L, P> retry(int attemptsMax, Duration first) {
-        refuseOutside("retry", attemptsMax, Durability.ATTEMPTS_MAX);
-        if (!Deadline.isPossible(first)) {
-            throw new IllegalArgumentException(
-                    "A pause of %s is not between 1 ms and 1 day.".formatted(first));
-        }
+        refuseRetry("retry", attemptsMax, first);
         return with(durability -> durability.withAttempts(attemptsMax, first));
+    }
+
+    /// Limits how often a delivery is tried that fails in a certain way, and says how soon.
+    ///
+    /// Of all rules that one counts which fits the failure itself, before those for its cause, and
+    /// so on; among them the one for the most specific class. All attempts of a delivery count,
+    /// whatever they failed of.
+    ///
+    /// @param failure its class, or one that it extends. Two rules for one class, and one for
+    ///   [Throwable], are refused at start-up
+    /// @param attemptsMax as in [#retry(int, Duration)]
+    /// @param first as in [#retry(int, Duration)]
+    public DurableBinding<L, P> retryOn(
+            Class<? extends Throwable> failure, int attemptsMax, Duration first) {
+        refuseRetry("retryOn", attemptsMax, first);
+        return on(failure, new FailureRule.Retry(attemptsMax, first));
+    }
+
+    /// Keeps what fails in one of these ways as a dead letter at once, because it would fail again.
+    /// See [#retryOn(Class, int, Duration)] for which rule counts.
+    @SafeVarargs
+    public final DurableBinding<L, P> neverRetryOn(Class<? extends Throwable>... failures) {
+        for (var failure : failures) {
+            on(failure, new FailureRule.Retry(1, Durability.DEFAULT.backoff()));
+        }
+        return this;
+    }
+
+    /// Says which failures mean that what the listener talks to is down. Such a failure is nobody's
+    /// attempt, and writes nothing: the delivery keeps its place. When everything fails so, the
+    /// listener pauses on that node, and tries one delivery after a while: half of the pause of
+    /// `retry(…)` to all of it, and twice as much each time, 30 seconds at the most. When that
+    /// succeeds, or fails in another way, it goes on.
+    ///
+    /// A delivery that fails so although another one has succeeded since it was last tried has
+    /// itself to blame: that is an attempt like any other.
+    ///
+    /// With [#atLeastOnce()], failures to reach anybody need not be named:
+    /// [java.net.ConnectException] (also as the cause of `HttpConnectTimeoutException`),
+    /// [java.net.NoRouteToHostException], [java.net.UnknownHostException] and
+    /// [java.nio.channels.UnresolvedAddressException], where no other rule fits. A time-out while
+    /// an answer is waited for is not among them: name it if the other side bears to be asked
+    /// again, without end. See [#retryOn(Class, int, Duration)] for which rule counts. [Throwable],
+    /// [Exception], [RuntimeException] and [Error] are refused at start-up.
+    @SafeVarargs
+    public final DurableBinding<L, P> pauseOn(Class<? extends Throwable>... failures) {
+        for (var failure : failures) {
+            on(failure, new FailureRule.Pause());
+        }
+        return this;
+    }
+
+    private DurableBinding<L, P> on(Class<? extends Throwable> failure, FailureRule rule) {
+        scope.amend(
+                place,
+                terms -> FailureRules.problem(terms.requireDurability().rules(), failure, rule),
+                terms -> terms.durably(durability -> durability.with(failure, rule)));
+        return this;
     }
 
     /// Lets the handler run for one event after the other, in the order in which they were emitted,
@@ -92,6 +146,14 @@ public final class DurableBinding<L, P> extends ScopedBinding<L, P> {
     public DurableBinding<L, P> batched(int most) {
         refuseOutside("batched", most, Durability.BATCH_MAX);
         return with(durability -> durability.withBatch(most));
+    }
+
+    private static void refuseRetry(String what, int attemptsMax, Duration first) {
+        refuseOutside(what, attemptsMax, Durability.ATTEMPTS_MAX);
+        if (!Deadline.isPossible(first)) {
+            throw new IllegalArgumentException(
+                    "A pause of %s is not between 1 ms and 1 day.".formatted(first));
+        }
     }
 
     private static void refuseOutside(String what, int number, int max) {

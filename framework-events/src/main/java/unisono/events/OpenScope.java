@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import unisono.events.internal.wiring.AnnotatedMethods;
@@ -113,6 +114,19 @@ final class OpenScope {
         book.refuseWhenOver(at);
         refuseWhenClosed(at, "amends");
         subscriptions.computeIfPresent(place, (_, line) -> line.under(change.apply(line.terms())));
+    }
+
+    /// Changes what a subscription says, or refuses it in the report of the start.
+    ///
+    /// @param check tells what is wrong with it, or null
+    void amend(int place, Function<Terms, @Nullable String> check, UnaryOperator<Terms> change) {
+        var line = subscriptions.get(place);
+        var problem = line == null ? null : check.apply(line.terms());
+        if (problem == null) {
+            amend(place, change);
+        } else {
+            book.refuse("%s: %s".formatted(Caller.outside(caller.type()).at(), problem));
+        }
     }
 
     /// Lets a subscription run by itself, for so long.

@@ -2,7 +2,9 @@ package unisono.test;
 
 import java.time.Duration;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import unisono.events.Durability.Effects;
+import unisono.events.DurableBinding;
 import unisono.events.EventName;
 import unisono.events.Handler;
 import unisono.events.ListenerScope;
@@ -22,6 +24,7 @@ final class Carrier {
     private int batch = 1;
     private EventName<Letter> event = PostApi.POSTED;
     private Predicate<Letter> wanted = _ -> true;
+    private UnaryOperator<DurableBinding<Bringer, Letter>> more = binding -> binding;
     private Round round = PostOffice::write;
 
     private Carrier(String name) {
@@ -73,6 +76,12 @@ final class Carrier {
         return this;
     }
 
+    /// Says something more of its binding.
+    Carrier saying(UnaryOperator<DurableBinding<Bringer, Letter>> words) {
+        more = words;
+        return this;
+    }
+
     Carrier doing(Round other) {
         round = other;
         return this;
@@ -97,6 +106,7 @@ final class Carrier {
                         .retry(attemptsMax, BACKOFF);
         binding = effects == Effects.OUTSIDE ? binding.atLeastOnce() : binding.batched(batch);
         binding = ordered ? binding.key(Letter::street) : binding;
+        binding = more.apply(binding);
         return fromStart ? binding.fromStart() : binding;
     }
 }

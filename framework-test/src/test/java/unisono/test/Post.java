@@ -55,6 +55,10 @@ final class Post implements AutoCloseable {
         return office;
     }
 
+    TestDatabase database() {
+        return database;
+    }
+
     /// A connection of nobody's.
     Connection connect() throws SQLException {
         return DriverManager.getConnection(

@@ -39,11 +39,18 @@ final class PostOffice implements AutoCloseable {
         private static final Duration WAIT = Duration.ofSeconds(20);
 
         private int connections = 5;
+        private Duration patience = WAIT;
         private DeliverySettings settings =
                 DeliverySettings.DEFAULTS.withLease(LEASE).withBackoffMax(Duration.ofMillis(200));
 
         Plan connections(int max) {
             connections = max;
+            return this;
+        }
+
+        /// How long somebody waits for a connection.
+        Plan patience(Duration limit) {
+            patience = limit;
             return this;
         }
 
@@ -120,7 +127,7 @@ final class PostOffice implements AutoCloseable {
         wire = Wire.to(database.jdbcUrl());
         var connection =
                 new DatabaseSettings(wire.jdbcUrl(), database.user(), database.password())
-                        .withPool(plan.connections, Plan.WAIT);
+                        .withPool(plan.connections, plan.patience);
         data = DataModule.of(() -> connection, List.of(new Post.Schema()));
         application =
                 Application.builder()

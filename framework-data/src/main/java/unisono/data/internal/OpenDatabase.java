@@ -189,6 +189,11 @@ public final class OpenDatabase implements AutoCloseable {
         return settings.connectionsMax();
     }
 
+    /// How long somebody waits for one of them before that fails.
+    public Duration connectionTimeout() {
+        return settings.connectionTimeout();
+    }
+
     public void check() {
         try (var connection = pool.getConnection()) {
             if (!connection.isValid((int) CHECK.toSeconds())) {

@@ -17,6 +17,12 @@ record Backoff(Duration base, Duration cap) {
         return Duration.ofMillis(random.nextLong(longest + 1));
     }
 
+    /// Between half of that and all of it.
+    Duration atLeastHalf(int attempts, RandomGenerator random) {
+        long longest = longest(attempts).toMillis();
+        return Duration.ofMillis(longest - random.nextLong(longest / 2 + 1));
+    }
+
     private Duration longest(int attempts) {
         long base = Math.min(this.base.toMillis(), cap.toMillis());
         int doublings = Math.min(attempts - 1, DOUBLINGS_MAX);

@@ -3,20 +3,19 @@ package unisono.data.internal.delivery;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import unisono.data.internal.OpenDatabase;
-import unisono.data.internal.delivery.Beat.Other;
 import unisono.events.Durability.Effects;
 import unisono.events.DurableListener;
 
-/// Keeps a node's place among the others, on a connection of its own beside the pool: says that it
-/// lives, claims its share of the slots and gives back what is more, tells its progress, rings for
-/// the others. One thread, but for what is said otherwise.
-final class Control implements Runnable {
+/// Says when a node does what for its place among the others, on a connection of its own beside the
+/// pool: beats, looks, tells, rings, tidies. One thread, but for what is said otherwise.
+final class Control implements Runnable, Turns.Turn {
     private static final int BEATS_PER_LEASE = 3;
     private static final Duration RINGS_APART = Duration.ofMillis(5);
     private static final Duration TIDY_EVERY = Duration.ofSeconds(20);
@@ -35,20 +34,14 @@ final class Control implements Runnable {
 
     private static final Duration TELL_LATER = Duration.ofSeconds(1);
 
-    private final OpenDatabase database;
-    private final Identity me;
-    private final Duration lease;
-    private final Map<String, Mailbox> mailboxes;
-    private final List<String> names;
+    private final Place place;
+    private final Line line;
+    private final Collection<Mailbox> mailboxes;
     private final Term term;
-    private final Retries retries;
-    private final Sharing sharing;
+    private final BooleanSupplier works;
     private final Notices notices;
-    private final Outage outage = new Outage("This node cannot say that it lives");
-    private final Bell bell = new Bell();
+    private final Turns turns = new Turns("This node cannot say that it lives", this);
     private final CountDownLatch ended = new CountDownLatch(1);
-    private @Nullable Connection connection;
-    private List<Other> others = List.of();
     private int tidies = TIDIES;
     private final Alarm beat;
     private final Alarm look = new Alarm(LOOK_EVERY);
@@ -60,7 +53,6 @@ final class Control implements Runnable {
     private volatile boolean tellingLater;
     private volatile boolean beating;
     private volatile boolean stopping;
-    private volatile boolean over;
     private volatile long stopBy;
 
     /// What is noticed on the way. Called on the control's thread.
@@ -70,24 +62,25 @@ final class Control implements Runnable {
 
         /// The log has come so far.
         void horizon(long position);
+
+        /// Something may be tried again then; null if nothing is known.
+        void due(@Nullable Duration in);
     }
 
+    /// @param works whether the node can deliver; while it cannot, it gives up its place
     Control(
             OpenDatabase database,
-            Identity me,
+            Place place,
             Duration lease,
-            Map<String, Mailbox> mailboxes,
+            Collection<Mailbox> mailboxes,
             Term term,
-            Retries retries,
+            BooleanSupplier works,
             Notices notices) {
-        this.database = database;
-        this.me = me;
-        this.lease = lease;
+        this.place = place;
+        this.line = new Line(database, lease);
         this.mailboxes = mailboxes;
-        this.names = mailboxes.keySet().stream().sorted().toList();
         this.term = term;
-        this.retries = retries;
-        this.sharing = new Sharing(me, mailboxes);
+        this.works = works;
         this.notices = notices;
         this.beat = new Alarm(lease.dividedBy(BEATS_PER_LEASE));
     }
@@ -97,13 +90,11 @@ final class Control implements Runnable {
     /// @return listeners that no node knows
     List<String> enter(List<DurableListener> listeners) throws SQLException {
         try {
-            var open = connected();
-            Registry.add(open, listeners);
-            Beat.join(open, me, lease, names);
-            beat(open);
-            return Registry.forgotten(open, names);
+            var forgotten = place.enter(line.open(), listeners);
+            beat(line.open());
+            return forgotten;
         } catch (SQLException | RuntimeException failure) {
-            disconnect();
+            line.close();
             throw failure;
         }
     }
@@ -114,25 +105,25 @@ final class Control implements Runnable {
     void ring() {
         if (!ringing) {
             ringing = true;
-            bell.ring();
+            turns.ring();
         }
     }
 
     /// Something has changed among the nodes.
     void beatNow() {
         beating = true;
-        bell.ring();
+        turns.ring();
     }
 
     void settled(Mailbox mailbox) {
         if (mailbox.durability().effects() == Effects.OUTSIDE) {
             if (!tellingSoon) {
                 tellingSoon = true;
-                bell.ring();
+                turns.ring();
             }
         } else if (!tellingLater) {
             tellingLater = true;
-            bell.ring();
+            turns.ring();
         }
     }
 
@@ -140,13 +131,12 @@ final class Control implements Runnable {
     void stop(Duration limit) {
         stopBy = System.nanoTime() + limit.toNanos();
         stopping = true;
-        bell.ring();
+        turns.ring();
     }
 
     /// Ends without another word to the database.
     void halt() {
-        over = true;
-        bell.ring();
+        turns.end();
     }
 
     /// Waits for its end; whether it came.
@@ -159,34 +149,30 @@ final class Control implements Runnable {
     @Override
     public void run() {
         try {
-            while (!over) {
-                turn();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            turns.run();
         } finally {
-            disconnect();
+            line.close();
             ended.countDown();
         }
     }
 
-    private void turn() throws InterruptedException {
-        try {
-            var open = connected();
-            work(open);
-            outage.over();
-            if (!over) {
-                bell.await(rest());
-            }
-        } catch (SQLException | RuntimeException failure) {
-            disconnect();
-            if (stopping && System.nanoTime() - stopBy > 0) {
-                over = true;
-            } else if (!over) {
-                beat.soon();
-                outage.pause(failure);
-            }
+    @Override
+    public Duration take() throws SQLException {
+        work(line.open());
+        return rest();
+    }
+
+    @Override
+    public void failed() {
+        line.close();
+        if (isLate()) {
+            turns.end();
         }
+        beat.soon();
+    }
+
+    private boolean isLate() {
+        return stopping && System.nanoTime() - stopBy > 0;
     }
 
     private void work(Connection open) throws SQLException {
@@ -199,16 +185,20 @@ final class Control implements Runnable {
         if (ringing && ring.isDue()) {
             ring.set();
             ringing = false;
-            notifyOthers(open, "log");
+            place.ring(open, "log");
         }
         if (tellsNow()) {
             tell(open);
         }
         if (stopping) {
-            sharing.leaveEverything();
+            place.leaveEverything();
         }
-        if (isLeaving() || stopping) {
-            handOver(open);
+        if (place.isLeaving() || stopping) {
+            place.handOver(open, isLate());
+        }
+        if (stopping && !place.isLeaving()) {
+            place.leave(open);
+            turns.end();
         }
         if (tidies > 0 && tidy.isDue() && !stopping) {
             tidy.set();
@@ -225,7 +215,7 @@ final class Control implements Runnable {
         if (tellingSoon || tellingLater) {
             rest = shorter(rest, tellingSoon ? tell.rest() : tell.rest(TELL_LATER));
         }
-        if (stopping || isLeaving()) {
+        if (stopping || place.isLeaving()) {
             rest = shorter(rest, LEAVING);
         }
         return tidies > 0 ? shorter(rest, tidy.rest()) : rest;
@@ -233,31 +223,6 @@ final class Control implements Runnable {
 
     private static Duration shorter(Duration one, Duration other) {
         return one.compareTo(other) < 0 ? one : other;
-    }
-
-    private Connection connected() throws SQLException {
-        var open = connection;
-        if (open == null) {
-            open = database.separate("unisono deliveries", lease);
-            connection = open;
-            try (var statement = open.createStatement()) {
-                // Whatever of it is lost with the server is found out again.
-                statement.execute("set synchronous_commit = off");
-            }
-        }
-        return open;
-    }
-
-    private void disconnect() {
-        var open = connection;
-        connection = null;
-        if (open != null) {
-            try {
-                open.close();
-            } catch (SQLException broken) {
-                outage.ignore(broken);
-            }
-        }
     }
 
     private void look(Connection open) throws SQLException {
@@ -273,54 +238,21 @@ final class Control implements Runnable {
         beating = false;
         beat.set();
         look.set();
-        long askedAt = System.nanoTime();
-        var news = Beat.beat(open, me.id(), lease, names);
-        if (!news.known()) {
-            Beat.join(open, me, lease, names);
+        if (!stopping && !works.getAsBoolean()) {
+            place.resign(open);
+            return;
         }
-        lose(news);
-        others = news.others();
+        long askedAt = System.nanoTime();
+        var news = place.beat(open);
         notices.horizon(news.horizon());
         term.renew(askedAt);
-        mailboxes
-                .values()
-                .forEach(mailbox -> mailbox.pause(news.paused().contains(mailbox.name())));
-        if (!others.isEmpty()) {
+        if (place.hasOthers()) {
             notices.hasCompany();
         }
-        if (!stopping) {
-            share(open, news);
-        }
+        boolean gained = !stopping && place.share(open, news);
         tell(open);
-        retries.expect(news.nextDue());
-        mailboxes.values().forEach(Mailbox::hire);
-    }
-
-    private void lose(Beat news) {
-        for (var mailbox : mailboxes.values()) {
-            mailbox.holds().stream()
-                    .filter(hold -> !news.held().contains(hold))
-                    .forEach(mailbox::lose);
-        }
-    }
-
-    private void share(Connection open, Beat news) throws SQLException {
-        sharing.giveBack(open, news.held());
-        var wanted = sharing.wanted(news);
-        if (!wanted.isEmpty()) {
-            List<Gain> gains =
-                    inTransaction(open, () -> LeaseTable.claim(open, me.id(), wanted, mailboxes));
-            gains.forEach(gain -> mailbox(gain.listener()).gain(gain));
-            retries.expect(Duration.ZERO);
-        }
-    }
-
-    private Mailbox mailbox(String listener) {
-        var mailbox = mailboxes.get(listener);
-        if (mailbox == null) {
-            throw new IllegalStateException("Nobody here is " + listener);
-        }
-        return mailbox;
+        notices.due(gained ? Duration.ZERO : news.nextDue());
+        mailboxes.forEach(Mailbox::hire);
     }
 
     private boolean tellsNow() {
@@ -331,59 +263,8 @@ final class Control implements Runnable {
         tellingSoon = false;
         tellingLater = false;
         tell.set();
-        var news = mailboxes.values().stream().flatMap(mailbox -> mailbox.news().stream()).toList();
-        if (!news.isEmpty()) {
-            ProgressTable.tell(open, news);
+        if (place.tell(open)) {
             tidies = TIDIES;
-            news.forEach(progress -> mailbox(progress.listener()).told(progress));
         }
-    }
-
-    private boolean isLeaving() {
-        return mailboxes.values().stream().anyMatch(Mailbox::isLeaving);
-    }
-
-    private void handOver(Connection open) throws SQLException {
-        boolean late = stopping && System.nanoTime() - stopBy > 0;
-        var over =
-                mailboxes.values().stream()
-                        .flatMap(mailbox -> mailbox.handOvers(late).stream())
-                        .toList();
-        if (!over.isEmpty()) {
-            inTransaction(
-                    open,
-                    () -> {
-                        for (var slot : over) {
-                            LeaseTable.release(open, slot);
-                        }
-                        return true;
-                    });
-            over.forEach(slot -> mailbox(slot.hold().listener()).lose(slot.hold()));
-            notifyOthers(open, "lease");
-        }
-        if (stopping && !isLeaving()) {
-            LeaseTable.leave(open, me.id());
-            notifyOthers(open, "lease");
-            this.over = true;
-        }
-    }
-
-    private void notifyOthers(Connection open, String what) throws SQLException {
-        if (!others.isEmpty()) {
-            Doorbell.ring(open, me.id(), what);
-        }
-    }
-
-    /// What is done in one transaction.
-    private interface Steps<T> {
-        T take() throws SQLException;
-    }
-
-    private static <T> T inTransaction(Connection open, Steps<T> steps) throws SQLException {
-        open.setAutoCommit(false);
-        T result = steps.take();
-        open.commit();
-        open.setAutoCommit(true);
-        return result;
     }
 }

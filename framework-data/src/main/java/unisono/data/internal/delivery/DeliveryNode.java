@@ -2,6 +2,7 @@ package unisono.data.internal.delivery;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,10 +12,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import unisono.data.DataException;
 import unisono.data.DeliverySettings;
+import unisono.data.ListenerCircuit;
 import unisono.data.Transactions;
 import unisono.data.internal.OpenDatabase;
 import unisono.data.internal.PayloadReader;
@@ -22,7 +25,7 @@ import unisono.data.internal.Units;
 import unisono.events.DurableListener;
 
 /// One node that delivers: its threads, and what they share. Thread-safe.
-public final class DeliveryNode implements Mailbox.Desk, Control.Notices {
+public final class DeliveryNode implements Desk, Control.Notices {
     private static final Logger LOGGER = LoggerFactory.getLogger("unisono.data");
 
     /// What must be left for giving back the slots when the time is over.
@@ -43,7 +46,9 @@ public final class DeliveryNode implements Mailbox.Desk, Control.Notices {
     private final Control control;
     private final Reader reader;
     private final Retries retries;
+    private final Recorder recorder;
     private final Runner runner;
+    private final Duration poolWait;
     private final Doorbell doorbell;
     private volatile boolean open = true;
 
@@ -56,23 +61,33 @@ public final class DeliveryNode implements Mailbox.Desk, Control.Notices {
             DeliverySettings settings) {
         this.settings = settings;
         this.listeners = listeners;
+        this.poolWait = database.connectionTimeout();
         for (var listener : listeners) {
-            mailboxes.put(listener.name(), new Mailbox(listener, this));
+            mailboxes.put(listener.name(), new Mailbox(listener, settings.backoffMax(), this));
         }
-        term = new Term(settings.lease());
+        var lease = settings.lease();
+        term = new Term(lease);
         retries = new Retries(database, me, mailboxes, payloads);
-        runner =
+        recorder = new Recorder(database, me);
+        var probes = new Probes(database, settings.crashesMax());
+        var runner =
                 new Runner(
-                        database,
-                        units,
-                        transactions,
+                        new Handling(database, units, transactions, probes, recorder),
+                        recorder,
                         payloads,
-                        me,
-                        settings.backoffMax(),
+                        new Verdicts(settings.backoffMax()),
                         retries);
         reader = new Reader(database, mailboxes.values(), runner, payloads);
-        control = new Control(database, me, settings.lease(), mailboxes, term, retries, this);
+        this.runner = runner;
+        var place = new Place(me, lease, mailboxes);
+        control = new Control(database, place, lease, mailboxes.values(), term, this::works, this);
         doorbell = new Doorbell(database, me.id(), reader::wake, control::beatNow);
+    }
+
+    /// Whether the pool works, as far as reading the log shows: nobody delivers without it.
+    private boolean works() {
+        var lease = settings.lease();
+        return !reader.turns().isStuck(lease, lease.plus(poolWait));
     }
 
     /// Makes the listeners known, claims what is free, and begins to deliver.
@@ -91,8 +106,8 @@ public final class DeliveryNode implements Mailbox.Desk, Control.Notices {
         // Not a virtual one: those may wait for a processor behind listeners that only calculate,
         // and the lease must be renewed in time.
         threads.add(Thread.ofPlatform().daemon().name("unisono-deliveries-control").start(control));
-        begin("reader", reader);
-        begin("retries", retries);
+        begin("reader", reader.turns());
+        begin("retries", retries.turns());
     }
 
     private void begin(String role, Runnable work) {
@@ -109,6 +124,11 @@ public final class DeliveryNode implements Mailbox.Desk, Control.Notices {
     @Override
     public void horizon(long position) {
         reader.seen(position);
+    }
+
+    @Override
+    public void due(@Nullable Duration in) {
+        retries.expect(in);
     }
 
     /// Something was committed to the log here.
@@ -130,12 +150,12 @@ public final class DeliveryNode implements Mailbox.Desk, Control.Notices {
     /// Finishes what runs, gives everything back and ends. What still runs when the time is over is
     /// interrupted.
     public void stop(Duration limit) {
-        reader.end();
+        reader.turns().end();
         control.stop(limit);
         try {
             if (!control.awaitEnd(limit)) {
                 open = false;
-                runner.end();
+                recorder.end();
                 workers.forEach(Thread::interrupt);
                 control.awaitEnd(GRACE);
             }
@@ -148,9 +168,9 @@ public final class DeliveryNode implements Mailbox.Desk, Control.Notices {
     /// Ends at once; the others notice when the lease is over.
     public void halt() {
         open = false;
-        runner.end();
-        reader.end();
-        retries.end();
+        recorder.end();
+        reader.turns().end();
+        retries.turns().end();
         control.halt();
         doorbell.end();
         workers.forEach(Thread::interrupt);
@@ -161,6 +181,14 @@ public final class DeliveryNode implements Mailbox.Desk, Control.Notices {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /// Which listeners wait because what they talk to is down.
+    public List<ListenerCircuit> circuits() {
+        return mailboxes.values().stream()
+                .map(Mailbox::circuit)
+                .sorted(Comparator.comparing(ListenerCircuit::listener))
+                .toList();
     }
 
     // --- For the mailboxes ---
@@ -199,5 +227,29 @@ public final class DeliveryNode implements Mailbox.Desk, Control.Notices {
     @Override
     public void settled(Mailbox mailbox) {
         control.settled(mailbox);
+    }
+
+    @Override
+    public void later(Duration time, Runnable call) {
+        Thread.ofVirtual()
+                .name("unisono-delivery-later")
+                .start(() -> later(Thread.currentThread(), time, call));
+    }
+
+    private void later(Thread waiting, Duration time, Runnable call) {
+        workers.add(waiting);
+        try {
+            Thread.sleep(time);
+            call.run();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            workers.remove(waiting);
+        }
+    }
+
+    @Override
+    public void retries() {
+        retries.expect(Duration.ZERO);
     }
 }

@@ -49,8 +49,10 @@ final class FailureTable {
             """;
     private static final String ATTEMPT =
             """
-            insert into unisono.attempt (listener, position, attempt, node, error)
-            values (?, ?, ?, ?, ?) on conflict do nothing
+            insert into unisono.attempt (listener, position, attempt, node, error, round)
+            values (?, ?, ?, ?, ?, (select count(*) from unisono.intervention i
+                                     where i.listener = ? and i.position = ?))
+            on conflict do nothing
             """;
 
     private static final String WAIT =
@@ -73,7 +75,7 @@ final class FailureTable {
             select d.* from unisono.delivery d
               join unisono.lease l on l.listener = d.listener and l.slot = d.slot and l.owner = ?
               join unisono.listener n on n.name = d.listener and not n.paused
-             where d.state = 'retry' and d.due_at <= clock_timestamp()
+             where d.state = 'retry' and d.due_at <= clock_timestamp() and d.listener <> all (?)
              order by d.due_at, d.position limit ?
             """;
     private static final String NEXT_DUE =
@@ -96,7 +98,16 @@ final class FailureTable {
     /// @param state of the row from now on
     /// @param attempts that failed, with this one
     /// @param due after which time it may be tried again
-    record Failure(String state, int attempts, Duration due, String error) {}
+    record Failure(String state, int attempts, Duration due, String error) {
+        private static final int FEW = 100;
+
+        /// The same, in words that can be written where the text of the failure cannot.
+        Failure inFewWords() {
+            var first = error.lines().findFirst().orElse("").replaceAll("[^ -~]", "?");
+            return new Failure(
+                    state, attempts, due, first.substring(0, Math.min(FEW, first.length())));
+        }
+    }
 
     /// A row that may be tried again.
     record Row(
@@ -131,6 +142,8 @@ final class FailureTable {
             insert.setInt(3, failure.attempts());
             insert.setString(4, node);
             insert.setString(5, failure.error());
+            insert.setString(6, item.hold().listener());
+            insert.setLong(7, item.position());
             insert.executeUpdate();
         }
     }
@@ -208,10 +221,14 @@ final class FailureTable {
     }
 
     /// What may be tried again now, of the slots of a node.
-    static List<Row> due(Connection connection, UUID node, int limit) throws SQLException {
+    ///
+    /// @param without listeners that begin nothing now
+    static List<Row> due(Connection connection, UUID node, List<String> without, int limit)
+            throws SQLException {
         try (var select = connection.prepareStatement(DUE)) {
             select.setObject(1, node);
-            select.setInt(2, limit);
+            select.setArray(2, new Arrays(connection).texts(without, name -> name));
+            select.setInt(3, limit);
             return rows(select.executeQuery());
         }
     }

@@ -2,8 +2,10 @@ package unisono.data.internal.delivery;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -14,10 +16,17 @@ import org.jspecify.annotations.Nullable;
 /// Slots that are gained later get a feed of their own, which begins where they were left; so
 /// nothing that is under way here is met a second time.
 final class Feed {
+    /// A node begins no more than it has read: so much of one listener, and what came with the
+    /// page.
+    private static final int CAUTIONS_MAX = 2 * Intake.OPEN_MAX;
+
     private final @Nullable Hold[] holds = new Hold[Slots.COUNT];
     private final long[] lows = new long[Slots.COUNT];
     private final long[] leftAt = new long[Slots.COUNT];
     private final Set<Long> settledBefore;
+    private final long[] marks = new long[Slots.COUNT];
+    private final Map<Long, Integer> crashes;
+    private int cautions = CAUTIONS_MAX;
     private final ArrayDeque<Item> window = new ArrayDeque<>();
     private int slots;
     private int leaving;
@@ -26,11 +35,13 @@ final class Feed {
 
     Feed(Gain gain) {
         settledBefore = new HashSet<>(gain.settled());
+        crashes = new HashMap<>(gain.crashes());
         read = Long.MAX_VALUE;
         for (var start : gain.starts()) {
             int slot = start.hold().slot();
             holds[slot] = start.hold();
             lows[slot] = start.low();
+            marks[slot] = start.mark();
             slots |= Slots.bit(slot);
             read = Math.min(read, start.low());
         }
@@ -72,6 +83,25 @@ final class Feed {
     /// Whether a position was settled before the slot came here.
     boolean isPast(int slot, long position) {
         return position <= lows[slot] || settledBefore.remove(position);
+    }
+
+    /// What is done about one that is new here: the last owner of its slot may have begun it and
+    /// ended by it.
+    Caution cautionOfNew(int slot, long position) {
+        var caution = caution(slot, position);
+        if (!caution.noted() || caution.isAlone()) {
+            return caution;
+        }
+        return cautions-- > 0 ? caution : Caution.NONE;
+    }
+
+    /// That nodes have ended by it is said once: it then runs alone, and is known.
+    Caution caution(int slot, long position) {
+        var ended = crashes.remove(position);
+        if (ended != null) {
+            return Caution.after(ended);
+        }
+        return position <= marks[slot] ? Caution.NOTED : Caution.NONE;
     }
 
     void add(Item item) {

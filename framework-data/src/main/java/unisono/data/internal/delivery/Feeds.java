@@ -67,6 +67,15 @@ final class Feeds {
         return null;
     }
 
+    /// What is done about one that has a row of its own.
+    Caution caution(Hold hold, long position) {
+        return feeds.stream()
+                .filter(feed -> feed.has(hold))
+                .findFirst()
+                .map(feed -> feed.caution(hold.slot(), position))
+                .orElse(Caution.NONE);
+    }
+
     List<Progress> news(String listener) {
         return feeds.stream()
                 .map(feed -> Optional.ofNullable(feed.news(listener)))

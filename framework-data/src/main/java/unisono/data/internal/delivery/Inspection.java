@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import unisono.data.DeliveryIntervention;
+import unisono.data.DeliveryIntervention.Action;
 import unisono.data.DeliveryState;
 import unisono.data.ListenerLag;
 import unisono.data.StoppedDelivery;
@@ -62,7 +64,16 @@ public final class Inspection {
     private static final String ONE =
             "select * from unisono.delivery where listener = ? and position = ?";
     private static final String HISTORY =
-            "select * from unisono.attempt where listener = ? and position = ? order by attempt, at";
+            "select * from unisono.attempt where listener = ? and position = ? order by at, attempt";
+
+    private static final String INTERVENTIONS =
+            """
+            select at, action, actor, convert_from(payload, 'UTF8') as before
+              from unisono.intervention
+             where listener = ? and position = ? order by number limit ?
+            """;
+
+    private static final int INTERVENTIONS_MAX = 1_000;
 
     private Inspection() {}
 
@@ -100,7 +111,7 @@ public final class Inspection {
             select.setString(1, text);
             select.setString(2, text);
             select.setInt(3, limit);
-            return deliveries(select, List.of());
+            return deliveries(select, List.of(), List.of());
         }
     }
 
@@ -114,7 +125,30 @@ public final class Inspection {
         try (var select = connection.prepareStatement(ONE)) {
             select.setString(1, listener);
             select.setLong(2, position);
-            return deliveries(select, history).stream().findFirst();
+            return deliveries(select, history, interventions(connection, listener, position))
+                    .stream()
+                    .findFirst();
+        }
+    }
+
+    /// What was done by hand, the oldest first; also when the delivery is no more.
+    public static List<DeliveryIntervention> interventions(
+            Connection connection, String listener, long position) throws SQLException {
+        try (var select = connection.prepareStatement(INTERVENTIONS)) {
+            select.setString(1, listener);
+            select.setLong(2, position);
+            select.setInt(3, INTERVENTIONS_MAX);
+            var rows = select.executeQuery();
+            var interventions = new ArrayList<DeliveryIntervention>();
+            while (rows.next()) {
+                interventions.add(
+                        new DeliveryIntervention(
+                                instant(rows, "at"),
+                                Action.valueOf(rows.getString("action").toUpperCase(Locale.ROOT)),
+                                rows.getString("actor"),
+                                rows.getString("before")));
+            }
+            return interventions;
         }
     }
 
@@ -137,7 +171,10 @@ public final class Inspection {
         }
     }
 
-    private static List<StoppedDelivery> deliveries(PreparedStatement select, List<Attempt> history)
+    private static List<StoppedDelivery> deliveries(
+            PreparedStatement select,
+            List<Attempt> history,
+            List<DeliveryIntervention> interventions)
             throws SQLException {
         var rows = select.executeQuery();
         var deliveries = new ArrayList<StoppedDelivery>();
@@ -153,7 +190,8 @@ public final class Inspection {
                             instant(rows, "first_at"),
                             instant(rows, "due_at"),
                             rows.getString("last_error"),
-                            history));
+                            history,
+                            interventions));
         }
         return deliveries;
     }

@@ -2,7 +2,11 @@ package unisono.data.internal.delivery;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Locale;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import unisono.data.DeliveryIntervention.Action;
+import unisono.events.Origin;
 
 /// What operators do with deliveries. Each needs a transaction, and rings for the nodes when it
 /// commits.
@@ -40,13 +44,47 @@ public final class Intervention {
                                   and h.position < d.position)
             """;
 
+    private static final String NOTE =
+            """
+            insert into unisono.intervention (listener, position, action, actor, payload)
+            values (?, ?, ?, ?, convert_to(?, 'UTF8'))
+            """;
+
     private Intervention() {}
+
+    /// Keeps what somebody does.
+    ///
+    /// @param payload that is replaced, if one is
+    static void note(
+            Connection connection,
+            String listener,
+            long position,
+            Action action,
+            @Nullable String payload)
+            throws SQLException {
+        try (var insert = connection.prepareStatement(NOTE)) {
+            insert.setString(1, listener);
+            insert.setLong(2, position);
+            insert.setString(3, action.name().toLowerCase(Locale.ROOT));
+            insert.setString(4, Origin.current().actor());
+            insert.setString(5, payload);
+            insert.executeUpdate();
+        }
+    }
+
+    /// The nodes look what has changed, when it is committed.
+    static void ring(Connection connection) throws SQLException {
+        Doorbell.ring(connection, NOBODY, "retry");
+    }
 
     /// Has it tried again; whether there was something to be.
     public static boolean retry(Connection connection, String listener, long position)
             throws SQLException {
         boolean found = change(connection, RETRY, listener, position);
-        Doorbell.ring(connection, NOBODY, "retry");
+        if (found) {
+            note(connection, listener, position, Action.RETRIED, null);
+        }
+        ring(connection);
         return found;
     }
 
@@ -62,8 +100,9 @@ public final class Intervention {
                 keep.setInt(3, DoneTable.lane(position));
                 keep.executeUpdate();
             }
+            note(connection, listener, position, Action.DROPPED, null);
             change(connection, PROMOTE, listener);
-            Doorbell.ring(connection, NOBODY, "retry");
+            ring(connection);
         }
         return found;
     }
@@ -98,6 +137,7 @@ public final class Intervention {
         if (forgotten) {
             change(connection, "delete from unisono.delivery where listener = ?", listener);
             change(connection, "delete from unisono.attempt where listener = ?", listener);
+            change(connection, "delete from unisono.intervention where listener = ?", listener);
             change(connection, "delete from unisono.done where listener = ?", listener);
             change(connection, "delete from unisono.progress where listener = ?", listener);
         }

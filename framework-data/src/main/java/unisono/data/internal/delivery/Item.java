@@ -15,27 +15,41 @@ final class Item {
     private final Key key;
     private final int attempts;
     private final boolean stored;
+    private final Caution caution;
+    private long beganAt;
     private boolean closed;
 
     private Item(
-            Message message, EventName<?> event, Hold hold, Key key, int attempts, boolean stored) {
+            Message message,
+            EventName<?> event,
+            Hold hold,
+            Key key,
+            int attempts,
+            boolean stored,
+            Caution caution) {
         this.message = message;
         this.event = event;
         this.hold = hold;
         this.key = key;
         this.attempts = attempts;
         this.stored = stored;
+        this.caution = caution;
     }
 
     /// Comes from the log, for the first time.
-    static Item fresh(Message message, EventName<?> event, Hold hold, Key key) {
-        return new Item(message, event, hold, key, 0, false);
+    static Item fresh(Message message, EventName<?> event, Hold hold, Key key, Caution caution) {
+        return new Item(message, event, hold, key, 0, false, caution);
     }
 
     /// Has a row of its own.
     static Item stored(
-            Message message, EventName<?> event, Hold hold, @Nullable String key, int attempts) {
-        return new Item(message, event, hold, new Key(key, null), attempts, true);
+            Message message,
+            EventName<?> event,
+            Hold hold,
+            @Nullable String key,
+            int attempts,
+            Caution caution) {
+        return new Item(message, event, hold, new Key(key, null), attempts, true, caution);
     }
 
     /// @param text of what is delivered in order; null if there is no order
@@ -107,6 +121,24 @@ final class Item {
 
     boolean isStored() {
         return stored;
+    }
+
+    Caution caution() {
+        return caution;
+    }
+
+    /// Whether it shares no transaction and no turn with others.
+    boolean isSingle() {
+        return stored || caution.isAlone();
+    }
+
+    void begin() {
+        beganAt = System.nanoTime();
+    }
+
+    /// When it began, by [System#nanoTime()]; 0 where nobody wanted to know.
+    long beganAt() {
+        return beganAt;
     }
 
     boolean isClosed() {

@@ -19,11 +19,15 @@ final class KeyQueue {
     /// What may run in one batch with its head.
     List<Item> follow(int most) {
         var followers = new ArrayList<Item>();
-        while (followers.size() < most && !behind.isEmpty()) {
+        while (followers.size() < most && mayFollow(behind.peekFirst())) {
             followers.add(behind.removeFirst());
         }
         ahead += followers.size();
         return followers;
+    }
+
+    private static boolean mayFollow(@Nullable Item item) {
+        return item != null && !item.isSingle();
     }
 
     /// Puts back what has not run after all; the last one first.

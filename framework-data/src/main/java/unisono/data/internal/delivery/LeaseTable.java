@@ -4,11 +4,13 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import unisono.data.internal.delivery.Beat.FreeSlot;
 import unisono.data.internal.delivery.Gain.ParkedKey;
@@ -20,7 +22,8 @@ final class LeaseTable {
     private static final String CLAIM =
             """
             update unisono.lease l set owner = ?, epoch = l.epoch + 1
-              from (select c.listener, c.slot
+              from (select c.listener, c.slot, c.owner as before,
+                           (select n.name from unisono.node n where n.id = c.owner) as name
                       from unisono.lease c
                       join unnest(?::text[], ?::smallint[]) as w (listener, slot)
                      using (listener, slot)
@@ -29,8 +32,11 @@ final class LeaseTable {
                                         where n.id = c.owner and n.until > clock_timestamp())
                        for update of c skip locked) free
              where l.listener = free.listener and l.slot = free.slot
-            returning l.listener, l.slot, l.epoch
+            returning l.listener, l.slot, l.epoch,
+                      case when free.before is not null then coalesce(free.name, '?') end
             """;
+
+    private static final String LAST = "select pg_sequence_last_value('unisono.position')";
 
     /// In a statement of its own: facts are folded into the leases and then emptied, and who did
     /// not see the one must see the other.
@@ -92,23 +98,37 @@ final class LeaseTable {
     static List<Gain> claim(
             Connection connection, UUID me, List<FreeSlot> wanted, Map<String, Mailbox> mailboxes)
             throws SQLException {
-        var holds = claimed(connection, me, wanted);
+        var ended = new HashMap<Hold, String>();
+        var holds = claimed(connection, me, wanted, ended);
         if (holds.isEmpty()) {
             return List.of();
         }
-        var starts = starts(connection, holds);
+        long mark = ended.isEmpty() ? Gain.NO_MARK : last(connection);
+        var starts =
+                starts(connection, holds, hold -> ended.containsKey(hold) ? mark : Gain.NO_MARK);
         var byListener = starts.stream().collect(Collectors.groupingBy(s -> s.hold().listener()));
         var gains = new ArrayList<Gain>();
         for (var entry : byListener.entrySet()) {
             var mailbox = mailboxes.get(entry.getKey());
             if (mailbox != null) {
-                gains.add(gain(connection, mailbox, entry.getValue()));
+                gains.add(gain(connection, mailbox, entry.getValue(), ended));
             }
         }
         return gains;
     }
 
-    private static List<Hold> claimed(Connection connection, UUID me, List<FreeSlot> wanted)
+    /// Behind everything that anybody can have begun.
+    private static long last(Connection connection) throws SQLException {
+        try (var select = connection.prepareStatement(LAST);
+                var answer = select.executeQuery()) {
+            answer.next();
+            return answer.getLong(1);
+        }
+    }
+
+    /// @param ended takes the names of the nodes that did not give them back
+    private static List<Hold> claimed(
+            Connection connection, UUID me, List<FreeSlot> wanted, Map<Hold, String> ended)
             throws SQLException {
         var arrays = new Arrays(connection);
         try (var claim = connection.prepareStatement(CLAIM)) {
@@ -118,13 +138,20 @@ final class LeaseTable {
             var rows = claim.executeQuery();
             var holds = new ArrayList<Hold>();
             while (rows.next()) {
-                holds.add(new Hold(rows.getString(1), rows.getInt(2), me, rows.getLong(3)));
+                var hold = new Hold(rows.getString(1), rows.getInt(2), me, rows.getLong(3));
+                holds.add(hold);
+                var node = rows.getString(4);
+                if (node != null) {
+                    ended.put(hold, node);
+                }
             }
             return holds;
         }
     }
 
-    private static List<Start> starts(Connection connection, List<Hold> holds) throws SQLException {
+    private static List<Start> starts(
+            Connection connection, List<Hold> holds, ToLongFunction<Hold> mark)
+            throws SQLException {
         var arrays = new Arrays(connection);
         try (var lock = connection.prepareStatement(LOCK);
                 var select = connection.prepareStatement(LOWS)) {
@@ -140,21 +167,42 @@ final class LeaseTable {
                                 rows.getInt(2),
                                 rows.getObject(3, UUID.class),
                                 rows.getLong(4));
-                starts.add(new Start(hold, rows.getLong(5)));
+                starts.add(new Start(hold, rows.getLong(5), mark.applyAsLong(hold)));
             }
             return starts;
         }
     }
 
-    private static Gain gain(Connection connection, Mailbox mailbox, List<Start> starts)
+    private static Gain gain(
+            Connection connection, Mailbox mailbox, List<Start> starts, Map<Hold, String> ended)
             throws SQLException {
         var slots = starts.stream().map(start -> start.hold().slot()).toList();
         promote(connection, mailbox.name(), slots);
         resume(connection, mailbox, slots);
         long low = starts.stream().mapToLong(Start::low).min().orElseThrow();
-        var settled = done(connection, mailbox.name(), low);
-        var parked = failed(connection, mailbox.name(), slots, settled);
-        return new Gain(mailbox.name(), starts, settled, parked);
+        var done = done(connection, mailbox.name(), low);
+        var stored = new HashSet<Long>();
+        var parked = failed(connection, mailbox.name(), slots, stored);
+        var lows = new HashMap<Integer, Long>();
+        var names = new HashMap<Integer, String>();
+        for (var start : starts) {
+            lows.put(start.hold().slot(), start.low());
+            names.computeIfAbsent(start.hold().slot(), _ -> ended.get(start.hold()));
+        }
+        var crashes =
+                ProbeTable.crashes(
+                        connection,
+                        mailbox.name(),
+                        slots,
+                        names,
+                        probe ->
+                                !done.contains(probe.position())
+                                        && (stored.contains(probe.position())
+                                                || probe.position()
+                                                        > lows.getOrDefault(
+                                                                probe.slot(), Long.MAX_VALUE)));
+        done.addAll(stored);
+        return new Gain(mailbox.name(), starts, done, parked, crashes);
     }
 
     private static void promote(Connection connection, String listener, List<Integer> slots)
@@ -193,9 +241,9 @@ final class LeaseTable {
         }
     }
 
-    /// @param settled takes the positions
+    /// @param stored takes the positions
     private static List<ParkedKey> failed(
-            Connection connection, String listener, List<Integer> slots, Set<Long> settled)
+            Connection connection, String listener, List<Integer> slots, Set<Long> stored)
             throws SQLException {
         try (var select = connection.prepareStatement(FAILED)) {
             select.setString(1, listener);
@@ -203,7 +251,7 @@ final class LeaseTable {
             var rows = select.executeQuery();
             var parked = new ArrayList<ParkedKey>();
             while (rows.next()) {
-                settled.add(rows.getLong(1));
+                stored.add(rows.getLong(1));
                 var key = rows.getString(3);
                 if (key != null) {
                     parked.add(new ParkedKey(rows.getInt(2), key));
@@ -237,6 +285,16 @@ final class LeaseTable {
             insert.setArray(2, arrays.longs(positions, position -> position));
             insert.setArray(3, arrays.shorts(positions, DoneTable::lane));
             insert.executeUpdate();
+        }
+    }
+
+    /// Gives back all that a node has, as it is.
+    static void abandon(Connection connection, UUID me) throws SQLException {
+        try (var update =
+                connection.prepareStatement(
+                        "update unisono.lease set owner = null where owner = ?")) {
+            update.setObject(1, me);
+            update.executeUpdate();
         }
     }
 

@@ -1,77 +1,43 @@
 package unisono.data.internal.delivery;
 
-import java.util.ArrayDeque;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import unisono.data.ListenerCircuit;
 import unisono.data.internal.log.LogPage;
 import unisono.events.Durability;
 import unisono.events.Durability.Effects;
 import unisono.events.DurableListener;
 import unisono.events.EventName;
 
-/// What this node has to do for one listener. Thread-safe: its monitor guards its feeds, its items
-/// and its keys, and is never held while anybody waits.
+/// What this node has to do for one listener. Thread-safe: its monitor guards what it gets of the
+/// log, what is next, its keys and its breaker, and is never held while anybody waits.
 ///
-/// Of a key at most one item is ready or runs; the others are queued behind it. A key of which
-/// something failed is **parked**: what comes for it is written into the database, to wait there.
+/// A key of which something failed is **parked**: what comes for it is written into the database,
+/// to wait there.
 final class Mailbox {
-    /// How many may be here before no more are read for it.
-    private static final int OPEN_MAX = 1_000;
-
-    /// And how many may be done beside one that does not come to its end.
-    private static final int WINDOW_MAX = 10_000;
-
     private final DurableListener listener;
     private final Durability durability;
-    private final Map<String, EventName<?>> events;
     private final Desk desk;
-    private final Feeds feeds = new Feeds();
-    private final Deque<Item> ready = new ArrayDeque<>();
-    private final KeyQueues busy = new KeyQueues();
+    private final Intake intake;
+    private final Lineup lineup = new Lineup();
     private final ParkedKeys parked = new ParkedKeys();
-    private final Set<Item> running = new HashSet<>();
-    private final Set<Long> retrying = new HashSet<>();
+    private final Breaker breaker;
     private final int batchMax;
-    private int open;
     private int workers;
     private int batch;
     private boolean paused;
-    private boolean starved = true;
 
-    Mailbox(DurableListener listener, Desk desk) {
+    Mailbox(DurableListener listener, Duration backoffMax, Desk desk) {
         this.listener = listener;
         this.durability = listener.durability();
         this.desk = desk;
         this.batchMax = durability.effects() == Effects.DATABASE ? durability.batch() : 1;
         this.batch = batchMax;
-        this.events =
-                listener.events().stream()
-                        .collect(Collectors.toMap(EventName::text, Function.identity()));
-    }
-
-    /// What a mailbox asks of its node. Called while the monitor is held: returns at once.
-    interface Desk {
-        /// How many may work for a listener at the same time.
-        int workersMax();
-
-        /// Whether the node may begin anything: it knows that its leases are in force.
-        boolean isOpen();
-
-        /// Starts one more who takes items until there are none.
-        void work(Mailbox mailbox);
-
-        /// There is room again for what was not read.
-        void hungry();
-
-        /// Something was settled.
-        void settled(Mailbox mailbox);
+        this.intake = new Intake(listener);
+        this.breaker = new Breaker(listener, backoffMax);
     }
 
     DurableListener listener() {
@@ -87,142 +53,125 @@ final class Mailbox {
     }
 
     Map<String, EventName<?>> events() {
-        return events;
+        return intake.events();
     }
 
+    // --- Slots ---
+
     synchronized void gain(Gain gain) {
-        feeds.gain(gain);
+        intake.feeds().gain(gain);
         gain.parked().forEach(key -> parked.park(key.key(), key.slot()));
         desk.hungry();
     }
 
     synchronized void lose(Hold hold) {
-        if (feeds.has(hold)) {
-            open -= feeds.lose(hold);
+        if (has(hold)) {
+            intake.lose(hold);
             parked.lose(hold.slot());
+            makeRoom();
         }
     }
 
     synchronized void leave(int slot) {
-        feeds.leave(slot);
+        intake.feeds().leave(slot);
     }
 
     /// What was left, and of which nothing runs any more.
     ///
     /// @param all also of what something runs
     synchronized List<HandOver> handOvers(boolean all) {
-        return feeds.handOvers(hold -> all || isQuiet(hold));
-    }
-
-    private boolean isQuiet(Hold hold) {
-        return running.stream().noneMatch(item -> item.hold().equals(hold));
+        return intake.feeds().handOvers(hold -> all || lineup.isQuiet(hold));
     }
 
     synchronized boolean isLeaving() {
-        return feeds.isLeaving();
+        return intake.feeds().isLeaving();
     }
 
     synchronized List<Hold> holds() {
-        return feeds.holds();
+        return intake.feeds().holds();
     }
 
     /// The slots that are delivered, as bits.
     synchronized int slots() {
-        return feeds.slots();
+        return intake.feeds().slots();
     }
 
     synchronized boolean has(Hold hold) {
-        return feeds.has(hold);
+        return intake.feeds().has(hold);
     }
 
     /// The hold of a slot that is delivered here; null if it is not.
     synchronized @Nullable Hold hold(int slot) {
-        return feeds.hold(slot);
+        return intake.feeds().hold(slot);
+    }
+
+    /// What is done about one that has a row of its own.
+    synchronized Caution caution(Hold hold, long position) {
+        return intake.feeds().caution(hold, position);
     }
 
     synchronized List<Progress> news() {
-        return feeds.news(name());
+        return intake.feeds().news(name());
     }
 
     synchronized void told(Progress progress) {
-        feeds.told(progress);
+        intake.feeds().told(progress);
     }
+
+    // --- From the log ---
 
     /// From where to read on; nothing while there is enough to do.
     synchronized List<Long> cursors() {
-        starved = !paused && open < OPEN_MAX && feeds.window() < WINDOW_MAX;
-        return starved ? feeds.cursors() : List.of();
+        return paused ? List.of() : intake.cursors();
     }
 
     /// Takes what it hears of a page.
     ///
     /// @return what must wait in the database, because its key is parked: see [#waits]
     synchronized List<Item> offer(long after, LogPage page, List<Message> messages) {
-        var reading = feeds.between(after, page.next());
-        if (reading.isEmpty() || !starved) {
+        if (paused) {
             return List.of();
         }
         var waiting = new ArrayList<Item>();
-        for (var message : messages) {
-            var event = events.get(message.row().name());
-            if (event != null) {
-                offer(message, event, reading, waiting);
+        for (var item : intake.read(after, page, messages)) {
+            var key = item.key();
+            if (key != null && parked.join(key)) {
+                waiting.add(item);
+            } else {
+                lineup.add(item);
             }
         }
-        reading.forEach(feed -> feed.readTo(page.next()));
         hire();
         return waiting;
     }
 
-    private void offer(
-            Message message, EventName<?> event, List<Feed> reading, List<Item> waiting) {
-        var key = Item.Key.of(message, event, listener);
-        int slot = Slots.of(key.text(), message.position());
-        for (var feed : reading) {
-            var hold = feed.hold(slot);
-            if (hold != null
-                    && message.position() > feed.read()
-                    && !feed.isPast(slot, message.position())) {
-                var item = Item.fresh(message, event, hold, key);
-                feed.add(item);
-                open++;
-                queue(item, waiting);
-            }
+    private void makeRoom() {
+        if (intake.hasRoomAgain()) {
+            desk.hungry();
         }
     }
 
-    private void queue(Item item, List<Item> waiting) {
-        var key = item.key();
-        if (key == null) {
-            ready.add(item);
-        } else if (parked.join(key)) {
-            waiting.add(item);
-        } else if (busy.isNext(key, item)) {
-            ready.add(item);
-        }
-    }
+    // --- Workers ---
 
     /// Takes what is to be run next, by one thread and in this order; nothing tells it to go home.
     synchronized List<Item> take() {
-        var taken = new ArrayList<Item>();
-        while (!paused && desk.isOpen() && taken.size() < batch && !ready.isEmpty()) {
-            var item = ready.removeFirst();
-            if (!isLive(item)) {
-                drop(item);
-            } else if (item.isStored() && !taken.isEmpty()) {
-                ready.addFirst(item);
-                break;
-            } else {
-                begin(item, taken);
-            }
-            if (item.isStored() && !taken.isEmpty()) {
-                break;
-            }
-        }
+        var taken = lineup.take(most(), this::isLive);
+        breaker.began(taken);
         if (taken.isEmpty()) {
             workers--;
         }
         return taken;
+    }
+
+    private int most() {
+        if (paused || !desk.isOpen()) {
+            return 0;
+        }
+        int most = breaker.most(batch);
+        if (most < batch) {
+            lineup.prefer(item -> !breaker.isSuspect(item));
+        }
+        return most;
     }
 
     /// One who works will take nothing more.
@@ -230,78 +179,14 @@ final class Mailbox {
         workers--;
     }
 
-    private void begin(Item item, List<Item> taken) {
-        taken.add(item);
-        if (!item.isStored()) {
-            taken.addAll(busy.follow(item.key(), batch - taken.size()));
-        }
-        running.addAll(taken);
-    }
-
     private boolean isLive(Item item) {
-        return !item.isClosed() && item.hold().equals(feeds.hold(item.hold().slot()));
-    }
-
-    /// What is queued behind is of the same slot, and follows it.
-    private void drop(Item item) {
-        if (item.isStored()) {
-            retrying.remove(item.position());
-        } else {
-            passOn(item);
-        }
-    }
-
-    private void passOn(Item item) {
-        var next = busy.finished(item.key());
-        if (next != null) {
-            ready.add(next);
-        }
-    }
-
-    /// It is done, or has a row of its own.
-    synchronized void settle(Item item) {
-        end(item);
-        desk.settled(this);
-    }
-
-    /// Somebody else has it.
-    synchronized void lost(Item item) {
-        lose(item.hold());
-        end(item);
-    }
-
-    /// It has not run after all, and shall again, in the same order.
-    synchronized void requeue(List<Item> items) {
-        for (var item : items.reversed()) {
-            running.remove(item);
-            requeue(item);
-        }
-    }
-
-    private void requeue(Item item) {
-        var next = item.isStored() ? item : busy.putBack(item);
-        if (next != null) {
-            ready.addFirst(next);
-        }
-    }
-
-    private void end(Item item) {
-        running.remove(item);
-        boolean counted = item.close() && !item.isStored();
-        if (counted) {
-            open--;
-        }
-        drop(item);
-        hire();
-        if (!starved && open < OPEN_MAX / 2 && feeds.window() < WINDOW_MAX) {
-            starved = true;
-            desk.hungry();
-        }
+        return !item.isClosed() && item.hold().equals(hold(item.hold().slot()));
     }
 
     /// Whoever takes finds something, or goes home by himself.
     synchronized void hire() {
-        int wanted = Math.min(desk.workersMax(), (ready.size() + batch - 1) / batch);
+        int wanted = Math.min(desk.workersMax(), (lineup.ready() + batch - 1) / batch);
+        wanted = Math.min(wanted, breaker.most(wanted));
         while (workers < wanted && desk.isOpen() && !paused) {
             workers++;
             desk.work(this);
@@ -323,8 +208,94 @@ final class Mailbox {
 
     /// Whether there is something to be done at once.
     synchronized boolean isBusy() {
-        return !paused && (open > 0 || !retrying.isEmpty());
+        return !paused && (intake.hasOpen() || lineup.isRetrying());
     }
+
+    // --- What became of one ---
+
+    /// It is done.
+    synchronized void done(Item item) {
+        if (breaker.succeeded(item)) {
+            desk.retries();
+        }
+        settle(item);
+    }
+
+    /// It failed, and is to have a row of its own.
+    synchronized void failed(Item item) {
+        if (breaker.answered(item)) {
+            desk.retries();
+        }
+    }
+
+    /// It is done, or has a row of its own.
+    synchronized void settle(Item item) {
+        end(item);
+        desk.settled(this);
+    }
+
+    /// Somebody else has it.
+    synchronized void lost(Item item) {
+        lose(item.hold());
+        end(item);
+    }
+
+    private void end(Item item) {
+        breaker.ended(item);
+        intake.close(item);
+        lineup.end(item);
+        hire();
+        makeRoom();
+    }
+
+    /// They have not run after all, and shall again, in the same order.
+    synchronized void requeue(List<Item> items) {
+        items.forEach(breaker::ended);
+        lineup.putBack(items);
+    }
+
+    /// One failed because what the listener talks to is down.
+    ///
+    /// @return whether that is not its own fault, so that it is to be put back: see [#putBehind]
+    synchronized boolean isDown(Item item, Throwable failure) {
+        if (breaker.blames(item)) {
+            return false;
+        }
+        boolean others = lineup.any(one -> one != item && !breaker.isSuspect(one));
+        var pause = breaker.failed(item, failure, others);
+        if (pause != null) {
+            desk.later(pause, this::probe);
+        }
+        return true;
+    }
+
+    private synchronized void probe() {
+        breaker.halfOpen();
+        desk.retries();
+        hire();
+    }
+
+    /// The first of these keeps its place in its key, and behind all others; the rest has not run.
+    synchronized void putBehind(List<Item> items) {
+        lineup.putBehind(items);
+        hire();
+    }
+
+    /// Whether nothing may begin, because what it talks to is down.
+    synchronized boolean isHeld() {
+        return breaker.isOpen();
+    }
+
+    /// Whether something that was not taken may run: see [#take].
+    synchronized boolean mayRun() {
+        return !paused && breaker.isClosed();
+    }
+
+    synchronized ListenerCircuit circuit() {
+        return breaker.circuit();
+    }
+
+    // --- Keys ---
 
     /// One that ran has failed, and has its row.
     ///
@@ -336,7 +307,7 @@ final class Mailbox {
             return List.of();
         }
         parked.park(key, failed.hold().slot());
-        var behind = busy.drain(key);
+        var behind = lineup.drain(key);
         behind.forEach(_ -> parked.join(key));
         settle(failed);
         return behind;
@@ -352,12 +323,13 @@ final class Mailbox {
     synchronized void waits(List<Item> items) {
         for (var item : items) {
             parked.written(item.key());
-            if (running.contains(item)) {
+            if (lineup.isRunning(item)) {
                 end(item);
-            } else if (item.close()) {
-                open--;
+            } else {
+                intake.close(item);
             }
         }
+        makeRoom();
         desk.settled(this);
     }
 
@@ -373,7 +345,7 @@ final class Mailbox {
     /// How often something was written behind a parked key; negative while something that came
     /// before is still to be written. What comes later, comes later in the log, too.
     synchronized long written(String key) {
-        return busy.has(key) ? -1 : parked.writtenBehind(key);
+        return lineup.has(key) ? -1 : parked.writtenBehind(key);
     }
 
     /// Takes the key up again, unless more was written behind it, or is about to be.
@@ -386,15 +358,11 @@ final class Mailbox {
     /// @param queued false if the caller runs it himself
     /// @return whether it is to be run
     synchronized boolean retry(Item item, boolean queued) {
-        if (!isLive(item) || !retrying.add(item.position())) {
+        if (!isLive(item) || !lineup.addStored(item, queued)) {
             return false;
         }
-        if (queued) {
-            ready.add(item);
-            hire();
-        } else {
-            running.add(item);
-        }
+        breaker.began(queued ? List.of() : List.of(item));
+        hire();
         return true;
     }
 }

@@ -3,8 +3,6 @@ package unisono.data.internal.delivery;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.List;
-import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
 import unisono.data.internal.OpenDatabase;
@@ -14,7 +12,7 @@ import unisono.data.internal.log.LogReader;
 
 /// Reads the log for all listeners of a node: those who are equally far share what is read, and one
 /// who is far behind gets a page in turn.
-final class Reader implements Runnable {
+final class Reader implements Turns.Turn {
     private static final int PAGE = 500;
 
     /// When little comes often, a little later more comes at once.
@@ -24,10 +22,8 @@ final class Reader implements Runnable {
     private final Collection<Mailbox> mailboxes;
     private final Runner runner;
     private final PayloadReader payloads;
-    private final Outage outage = new Outage("The event log cannot be read for deliveries");
-    private final Bell bell = new Bell();
+    private final Turns turns = new Turns("The event log cannot be read for deliveries", this);
     private final Pace pace = new Pace();
-    private volatile boolean over;
     private final AtomicBoolean seen = new AtomicBoolean();
     private volatile long horizon = -1;
     private boolean announced;
@@ -44,58 +40,42 @@ final class Reader implements Runnable {
         this.payloads = payloads;
     }
 
+    Turns turns() {
+        return turns;
+    }
+
     /// There is something to be read, or room for it.
     void wake() {
-        bell.ring();
+        turns.ring();
     }
 
     /// The log has come so far.
     void seen(long position) {
         if (position > horizon) {
             seen.set(true);
-            bell.ring();
+            turns.ring();
         }
-    }
-
-    void end() {
-        over = true;
-        bell.ring();
     }
 
     @Override
-    public void run() {
-        try {
-            while (!over) {
-                turn();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    public Duration take() throws SQLException, InterruptedException {
+        breathe();
+        var found = round();
+        if (found.more()) {
+            return Duration.ZERO;
         }
-    }
-
-    private void turn() throws InterruptedException {
-        try {
-            breathe();
-            var found = round();
-            outage.over();
-            if (!found.more()) {
-                await(found);
-            }
-        } catch (SQLException | RuntimeException failure) {
-            if (!over) {
-                outage.pause(failure);
-            }
-        }
-    }
-
-    /// Whoever commits rings, but not who rolls back, nor who emits without delivering.
-    private void await(Found found) throws InterruptedException {
         if (found.something() && !announced) {
             pace.hurry();
         } else if (!found.pending()) {
             pace.rest();
         }
-        announced = bell.await(pace.next()) && !seen.getAndSet(false);
+        return pace.next();
+    }
+
+    /// Whoever commits rings, but not who rolls back, nor who emits without delivering.
+    @Override
+    public void rested(boolean rang) {
+        announced = rang && !seen.getAndSet(false);
         if (announced) {
             pace.hurry();
         }
@@ -129,21 +109,19 @@ final class Reader implements Runnable {
 
     /// Reads one page for each place where somebody is.
     private Found round() throws SQLException, InterruptedException {
+        var cursors = new TreeSet<Long>();
+        mailboxes.forEach(mailbox -> cursors.addAll(mailbox.cursors()));
+        if (cursors.isEmpty() && turns.isFailing()) {
+            // With nothing to read: only to know whether it would work.
+            var _ = database.read(connection -> LogReader.page(connection, horizon, 1));
+        }
         var found = Found.NOTHING;
-        var cursors = cursors();
-        for (long cursor : cursors) {
-            boolean last = cursor == cursors.last();
-            if (!over && (last || cursor < horizon)) {
+        for (var cursor : cursors) {
+            if (!turns.isOver() && (cursor.equals(cursors.last()) || cursor < horizon)) {
                 found = found.and(read(cursor));
             }
         }
         return found;
-    }
-
-    private NavigableSet<Long> cursors() {
-        var cursors = new TreeSet<Long>();
-        mailboxes.forEach(mailbox -> cursors.addAll(mailbox.cursors()));
-        return cursors;
     }
 
     private Found read(long after) throws SQLException, InterruptedException {
@@ -154,16 +132,11 @@ final class Reader implements Runnable {
         }
         var messages = page.rows().stream().map(row -> new Message(row, payloads)).toList();
         for (var mailbox : mailboxes) {
-            offer(mailbox, after, page, messages);
+            var waiting = mailbox.offer(after, page, messages);
+            if (!waiting.isEmpty()) {
+                runner.waits(mailbox, waiting);
+            }
         }
         return Found.of(page);
-    }
-
-    private void offer(Mailbox mailbox, long after, LogPage page, List<Message> messages)
-            throws InterruptedException {
-        var waiting = mailbox.offer(after, page, messages);
-        if (!waiting.isEmpty()) {
-            runner.waits(mailbox, waiting);
-        }
     }
 }

@@ -9,7 +9,7 @@ import unisono.data.internal.OpenDatabase;
 import unisono.data.internal.PayloadReader;
 
 /// Takes up again what failed when it is due. Asks the database only when it knows of something.
-final class Retries implements Runnable {
+final class Retries implements Turns.Turn {
     private static final int PAGE = 200;
     private static final Duration LONGEST = Duration.ofHours(1);
 
@@ -20,9 +20,7 @@ final class Retries implements Runnable {
     private final Identity me;
     private final Map<String, Mailbox> mailboxes;
     private final PayloadReader payloads;
-    private final Outage outage = new Outage("What failed cannot be taken up again");
-    private final Bell bell = new Bell();
-    private volatile boolean over;
+    private final Turns turns = new Turns("What failed cannot be taken up again", this);
     private long dueAt = System.nanoTime() + LONGEST.toNanos();
 
     Retries(
@@ -36,12 +34,16 @@ final class Retries implements Runnable {
         this.payloads = payloads;
     }
 
+    Turns turns() {
+        return turns;
+    }
+
     /// Something is due then.
     ///
     /// @param in null if nothing is
     void expect(@Nullable Duration in) {
         if (in != null && earlier(System.nanoTime() + in.toNanos())) {
-            bell.ring();
+            turns.ring();
         }
     }
 
@@ -59,43 +61,25 @@ final class Retries implements Runnable {
         dueAt = System.nanoTime() + LONGEST.toNanos();
     }
 
-    void end() {
-        over = true;
-        bell.ring();
+    @Override
+    public Duration take() throws SQLException {
+        if (untilDue().isZero()) {
+            expectNothing();
+            takeUp();
+        }
+        return untilDue();
     }
 
     @Override
-    public void run() {
-        try {
-            while (!over) {
-                turn();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void turn() throws InterruptedException {
-        var wait = untilDue();
-        if (!wait.isZero()) {
-            bell.await(wait);
-            return;
-        }
-        try {
-            expectNothing();
-            takeUp();
-            outage.over();
-        } catch (SQLException | RuntimeException failure) {
-            expect(Duration.ZERO);
-            if (!over) {
-                outage.pause(failure);
-            }
-        }
+    public void failed() {
+        expect(Duration.ZERO);
     }
 
     private void takeUp() throws SQLException {
+        var waiting =
+                mailboxes.values().stream().filter(Mailbox::isHeld).map(Mailbox::name).toList();
         List<FailureTable.Row> rows =
-                database.read(connection -> FailureTable.due(connection, me.id(), PAGE));
+                database.read(connection -> FailureTable.due(connection, me.id(), waiting, PAGE));
         rows.forEach(this::takeUp);
         expect(
                 rows.size() == PAGE
@@ -119,6 +103,11 @@ final class Retries implements Runnable {
         return hold == null || event == null
                 ? null
                 : Item.stored(
-                        new Message(row.event(), payloads), event, hold, row.key(), row.attempts());
+                        new Message(row.event(), payloads),
+                        event,
+                        hold,
+                        row.key(),
+                        row.attempts(),
+                        mailbox.caution(hold, row.event().position()));
     }
 }

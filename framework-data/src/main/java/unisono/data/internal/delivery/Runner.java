@@ -1,65 +1,49 @@
 package unisono.data.internal.delivery;
 
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import unisono.data.Transactions;
-import unisono.data.internal.OpenDatabase;
 import unisono.data.internal.PayloadReader;
-import unisono.data.internal.SqlCall;
 import unisono.data.internal.SqlFailures;
-import unisono.data.internal.Units;
 import unisono.data.internal.delivery.NotCompleted.Reason;
-import unisono.events.Durability.Effects;
+import unisono.events.FailureRule;
 
-/// Runs deliveries, and writes down what became of them. Thread-safe.
+/// Runs deliveries one after the other, and decides what becomes of them. Thread-safe.
 final class Runner {
     private static final Logger LOGGER = LoggerFactory.getLogger("unisono.data");
-    private static final int SERIALIZATION_ATTEMPTS = 3;
     private static final int WAITING_PAGE = 100;
     private static final Duration A_MOMENT = Duration.ofMillis(2);
 
-    private final OpenDatabase database;
-    private final Units units;
-    private final Transactions transactions;
+    private final Handling handling;
+    private final Recorder recorder;
     private final PayloadReader payloads;
-    private final Identity me;
     private final Verdicts verdicts;
     private final Retries retries;
-    private final Semaphore connections;
-    private volatile boolean over;
 
     Runner(
-            OpenDatabase database,
-            Units units,
-            Transactions transactions,
+            Handling handling,
+            Recorder recorder,
             PayloadReader payloads,
-            Identity me,
-            Duration backoffMax,
+            Verdicts verdicts,
             Retries retries) {
-        this.database = database;
-        this.units = units;
-        this.transactions = transactions.attempts(SERIALIZATION_ATTEMPTS);
+        this.handling = handling;
+        this.recorder = recorder;
         this.payloads = payloads;
-        this.me = me;
-        this.verdicts = new Verdicts(backoffMax);
+        this.verdicts = verdicts;
         this.retries = retries;
-        this.connections = new Semaphore(database.connectionsMax(), true);
     }
 
     private enum End {
         DONE,
         FAILED,
         /// It has not run, because the database does not answer or the node stops.
-        LATER
-    }
-
-    void end() {
-        over = true;
+        LATER,
+        /// What the listener talks to is down.
+        DOWN,
+        /// It failed, and that is still to be written: its key waits.
+        UNWRITTEN
     }
 
     /// Works until there is nothing to do.
@@ -85,7 +69,7 @@ final class Runner {
         var failure = runAll(mailbox, items);
         if (failure == null) {
             outage.over();
-        } else if (!over) {
+        } else if (!recorder.isOver()) {
             outage.pause(failure);
         }
     }
@@ -93,35 +77,46 @@ final class Runner {
     /// Runs them; why the rest was put back, or null if nothing was.
     private @Nullable Exception runAll(Mailbox mailbox, List<Item> items)
             throws InterruptedException {
-        if (items.size() > 1 && runTogether(mailbox, items)) {
+        if (items.size() > 1 && handling.deliverTogether(mailbox, items)) {
+            items.forEach(mailbox::done);
             return null;
         }
         for (int i = 0; i < items.size(); i++) {
-            var outage = runOne(mailbox, items.get(i));
-            if (outage != null) {
+            var attempt = runOne(mailbox, items.get(i));
+            if (attempt.end() == End.DOWN) {
+                mailbox.putBehind(items.subList(i, items.size()));
+                return null;
+            }
+            if (attempt.end() == End.UNWRITTEN) {
+                mailbox.requeue(items.subList(i + 1, items.size()));
+                return null;
+            }
+            if (attempt.end() == End.LATER) {
                 mailbox.requeue(items.subList(i, items.size()));
-                return outage;
+                return attempt.outage();
             }
         }
         return null;
     }
 
-    private @Nullable Exception runOne(Mailbox mailbox, Item item) throws InterruptedException {
+    private Attempt runOne(Mailbox mailbox, Item item) throws InterruptedException {
         if (mailbox.isParked(item)) {
             waits(mailbox, List.of(item));
-            return null;
+            return Attempt.FAILED;
         }
         var attempt = attempt(mailbox, item);
         if (attempt.end() == End.DONE && item.isStored() && item.key() != null) {
             continueBehind(mailbox, item.key());
         }
-        return attempt.outage();
+        return attempt;
     }
 
     /// @param outage why it was put off; null if it was not
     private record Attempt(End end, @Nullable Exception outage) {
         static final Attempt DONE = new Attempt(End.DONE, null);
         static final Attempt FAILED = new Attempt(End.FAILED, null);
+        static final Attempt DOWN = new Attempt(End.DOWN, null);
+        static final Attempt UNWRITTEN = new Attempt(End.UNWRITTEN, null);
     }
 
     /// What waited behind one that is done runs in order, until one fails.
@@ -132,7 +127,7 @@ final class Runner {
         }
         try {
             boolean more = true;
-            while (more && !over) {
+            while (more && !recorder.isOver()) {
                 more = continueOnce(mailbox, key);
             }
         } finally {
@@ -148,7 +143,7 @@ final class Runner {
             return true;
         }
         var waiting =
-                persist(
+                recorder.persist(
                         mailbox,
                         connection ->
                                 FailureTable.waiting(
@@ -170,8 +165,10 @@ final class Runner {
     }
 
     private boolean continues(Mailbox mailbox, Item item) throws InterruptedException {
-        var attempt = attempt(mailbox, item);
-        if (attempt.outage() != null) {
+        var attempt = mailbox.mayRun() ? attempt(mailbox, item) : Attempt.DOWN;
+        if (attempt.end() == End.DOWN) {
+            mailbox.putBehind(List.of(item));
+        } else if (attempt.end() == End.LATER) {
             mailbox.requeue(List.of(item));
         }
         return attempt.end() == End.DONE;
@@ -181,20 +178,23 @@ final class Runner {
 
     private Attempt attempt(Mailbox mailbox, Item item) throws InterruptedException {
         try {
-            deliver(mailbox, item);
-            mailbox.settle(item);
+            handling.deliver(mailbox, item);
+            mailbox.done(item);
             return Attempt.DONE;
         } catch (NotCompleted refusal) {
             return notCompleted(mailbox, item, refusal.reason());
         } catch (Throwable failure) {
-            if (over || SqlFailures.isOutage(failure)) {
+            if (recorder.isOver() || SqlFailures.isOutage(failure)) {
                 return new Attempt(End.LATER, asException(failure));
             }
             if (DoneTable.isRefusal(failure)) {
                 return refused(mailbox, item, failure);
             }
-            fail(mailbox, item, failure);
-            return Attempt.FAILED;
+            if (mailbox.durability().rule(failure) instanceof FailureRule.Pause
+                    && mailbox.isDown(item, failure)) {
+                return Attempt.DOWN;
+            }
+            return fail(mailbox, item, failure) ? Attempt.FAILED : Attempt.UNWRITTEN;
         }
     }
 
@@ -204,10 +204,9 @@ final class Runner {
 
     private Attempt refused(Mailbox mailbox, Item item, Throwable failure)
             throws InterruptedException {
-        var reason = persist(mailbox, connection -> DoneTable.why(connection, item));
+        var reason = recorder.persist(mailbox, connection -> DoneTable.why(connection, item));
         if (reason == Reason.DROPPED) {
-            fail(mailbox, item, failure);
-            return Attempt.FAILED;
+            return fail(mailbox, item, failure) ? Attempt.FAILED : Attempt.UNWRITTEN;
         }
         return notCompleted(mailbox, item, reason == null ? Reason.FENCED : reason);
     }
@@ -217,12 +216,7 @@ final class Runner {
         switch (reason) {
             case ALREADY -> {
                 if (item.isStored()) {
-                    persist(
-                            mailbox,
-                            connection -> {
-                                DoneTable.forget(connection, item);
-                                return true;
-                            });
+                    recorder.forget(mailbox, item);
                 }
                 mailbox.settle(item);
                 return Attempt.DONE;
@@ -233,124 +227,49 @@ final class Runner {
         return Attempt.FAILED;
     }
 
-    private void deliver(Mailbox mailbox, Item item) throws Exception {
-        var emission = item.emission();
-        var listener = mailbox.listener();
-        boolean wanted = listener.wants(emission);
-        if (mailbox.durability().effects() == Effects.OUTSIDE || !wanted) {
-            if (wanted && mayRun(item)) {
-                Origins.call(item.message().row(), () -> listener.deliver(emission));
-            }
-            if (item.isStored()) {
-                completeStored(mailbox, item);
-            }
-            return;
-        }
-        inTransaction(() -> {
-            Origins.call(item.message().row(), () -> listener.deliver(emission));
-            complete(item);
-        });
-    }
-
-    private void complete(Item item) {
-        if (item.isStored()) {
-            transactions.session().doWork(connection -> DoneTable.completeStored(connection, item));
-        } else {
-            units.writeLast(DoneTable.completion(item));
-        }
-    }
-
-    /// Nothing but its row keeps an effect outside from happening again, once it was read anew.
-    private boolean mayRun(Item item) throws SQLException {
-        if (item.isStored()
-                && !database.read(connection -> DoneTable.isPending(connection, item))) {
-            throw new NotCompleted(Reason.DROPPED);
-        }
-        return true;
-    }
-
-    private void completeStored(Mailbox mailbox, Item item) throws InterruptedException {
-        persist(
-                mailbox,
-                connection -> {
-                    DoneTable.completeStored(connection, item);
-                    return true;
-                });
-    }
-
-    /// As many at once as there are connections: the others wait here, where they do not time out.
-    private void inTransaction(unisono.data.Work<Exception> work) throws Exception {
-        connections.acquire();
-        try {
-            transactions.run(work);
-        } finally {
-            connections.release();
-        }
-    }
-
-    /// Runs them in one transaction; false if one of them failed, and each is to be run by itself.
-    private boolean runTogether(Mailbox mailbox, List<Item> items) {
-        try {
-            inTransaction(() -> {
-                for (var item : items) {
-                    deliverOneOfMany(mailbox, item);
-                }
-                transactions
-                        .session()
-                        .doWork(connection -> DoneTable.completeAll(connection, items));
-            });
-        } catch (Throwable failure) {
-            mailbox.batched(false);
-            return false;
-        }
-        mailbox.batched(true);
-        items.forEach(mailbox::settle);
-        return true;
-    }
-
-    private static void deliverOneOfMany(Mailbox mailbox, Item item) throws Exception {
-        var emission = item.emission();
-        if (mailbox.listener().wants(emission)) {
-            Origins.call(item.message().row(), () -> mailbox.listener().deliver(emission));
-        }
-    }
-
     // --- Failures ---
 
-    private void fail(Mailbox mailbox, Item item, Throwable failure) throws InterruptedException {
+    /// @return whether that is written
+    private boolean fail(Mailbox mailbox, Item item, Throwable failure)
+            throws InterruptedException {
+        mailbox.failed(item);
         var meaning = verdicts.on(mailbox, item, failure);
-        boolean written =
-                persist(
-                                mailbox,
-                                connection -> {
-                                    FailureTable.fail(connection, item, meaning, me.name());
-                                    return true;
-                                })
-                        != null;
-        if (!written) {
-            mailbox.lost(item);
-            return;
-        }
-        var behind = mailbox.park(item);
-        if (!behind.isEmpty()) {
-            waits(mailbox, behind);
-        }
-        if (meaning.state().equals("retry")) {
-            retries.expect(meaning.due());
-        }
+        return recorder.fail(
+                mailbox,
+                item,
+                meaning,
+                written -> {
+                    if (written == null) {
+                        mailbox.lost(item);
+                        return;
+                    }
+                    var behind = mailbox.park(item);
+                    if (!behind.isEmpty()) {
+                        waits(mailbox, behind);
+                    }
+                    if (meaning.state().equals("retry")) {
+                        retries.expect(meaning.due());
+                    }
+                });
     }
 
     /// Writes what must wait behind a parked key.
     void waits(Mailbox mailbox, List<Item> items) throws InterruptedException {
-        var free = persist(mailbox, connection -> FailureTable.waits(connection, items));
-        if (free == null) {
-            items.forEach(mailbox::lost);
-            return;
-        }
-        mailbox.waits(items);
-        for (var key : free) {
-            Thread.ofVirtual().name("unisono-delivery-behind").start(() -> takeUp(mailbox, key));
-        }
+        recorder.waits(
+                mailbox,
+                items,
+                free -> {
+                    if (free == null) {
+                        items.forEach(mailbox::lost);
+                        return;
+                    }
+                    mailbox.waits(items);
+                    for (var key : free) {
+                        Thread.ofVirtual()
+                                .name("unisono-delivery-behind")
+                                .start(() -> takeUp(mailbox, key));
+                    }
+                });
     }
 
     /// Somebody dropped what its key waited for.
@@ -360,26 +279,5 @@ final class Runner {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    /// Does something on the database, however long that takes.
-    ///
-    /// @return null if it is no more for this node to do
-    private <T> @Nullable T persist(Mailbox mailbox, SqlCall<T> call) throws InterruptedException {
-        var outage =
-                new Outage(
-                        "What became of deliveries to %s is not written".formatted(mailbox.name()));
-        while (!over) {
-            try {
-                T result = database.call(call);
-                outage.over();
-                return result;
-            } catch (NotCompleted fenced) {
-                return null;
-            } catch (SQLException | RuntimeException failure) {
-                outage.pause(failure);
-            }
-        }
-        return null;
     }
 }

@@ -7,6 +7,7 @@ import org.slf4j.LoggerFactory;
 import unisono.data.NewerPayload;
 import unisono.data.internal.delivery.FailureTable.Failure;
 import unisono.events.Durability;
+import unisono.events.FailureRule.Retry;
 
 /// Decides what becomes of a delivery that failed, and says so in the log.
 ///
@@ -26,13 +27,20 @@ record Verdicts(Duration backoffMax) {
         if (failure instanceof NewerPayload) {
             return new Failure("suspended", item.attempts(), Duration.ZERO, error);
         }
-        if (attempts >= durability.attemptsMax() || !item.isReadable()) {
+        var rule = retry(durability, failure);
+        if (attempts >= rule.attemptsMax() || failure instanceof NodeEnded || !item.isReadable()) {
             return new Failure("dead", attempts, Duration.ZERO, error);
         }
         var due =
-                new Backoff(durability.backoff(), backoffMax)
-                        .after(attempts, ThreadLocalRandom.current());
+                new Backoff(rule.first(), backoffMax).after(attempts, ThreadLocalRandom.current());
         return new Failure("retry", attempts, due, error);
+    }
+
+    /// What is down, and yet the delivery's own fault, is as any other failure.
+    private static Retry retry(Durability durability, Throwable failure) {
+        return durability.rule(failure) instanceof Retry retry
+                ? retry
+                : new Retry(durability.attemptsMax(), durability.backoff());
     }
 
     private static void report(Mailbox mailbox, Item item, Failure meaning, Throwable failure) {
