@@ -4,6 +4,7 @@ import crash.node.RelayApi.Hop;
 import java.time.Duration;
 import java.util.List;
 import unisono.events.EventManager;
+import unisono.events.ListenerScope;
 
 /// Every mode of a durable listener.
 public final class RelayEvents extends EventManager {
@@ -35,8 +36,7 @@ public final class RelayEvents extends EventManager {
     protected void registerListeners() {
         emits(Starter.class, RelayApi.HOP);
         emits(Echoing.class, RelayApi.ECHO);
-        storeHops();
-        tellHops();
+        tellHops(storeHops());
         local(Echoing.class, Stored.class)
                 .on(RelayApi.ECHO, Stored::heard)
                 .durably()
@@ -45,8 +45,8 @@ public final class RelayEvents extends EventManager {
                 .retry(FEW, PAUSE);
     }
 
-    private void storeHops() {
-        local(Starter.class, Stored.class)
+    private ListenerScope<?> storeHops() {
+        return local(Starter.class, Stored.class)
                 .on(RelayApi.HOP, Stored::single)
                 .durably()
                 .named("relay.single")
@@ -85,8 +85,8 @@ public final class RelayEvents extends EventManager {
                 .retry(FEW, PAUSE);
     }
 
-    private void tellHops() {
-        local(Starter.class, Told.class)
+    private static void tellHops(ListenerScope<?> scope) {
+        scope.and(Told.class)
                 .on(RelayApi.HOP, Told::outside)
                 .durably()
                 .named("relay.outside")
