@@ -45,8 +45,7 @@ public final class Settings {
     public Configuration configuration() {
         checkVariables();
         var database = database();
-        return new Configuration(
-                database, host(), port(), metrics(), directory(database), said());
+        return new Configuration(database, host(), port(), metrics(), directory(database), said());
     }
 
     private void checkVariables() {
