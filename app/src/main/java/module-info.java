@@ -5,7 +5,9 @@ module app {
     requires info.picocli;
     requires jakarta.inject;
     requires static org.jspecify;
+    requires shop.gateway;
     requires shop.payment;
+    requires shop.receipt;
     requires unisono.cli;
     requires unisono.web;
 
@@ -13,6 +15,9 @@ module app {
             info.picocli,
             tools.jackson.databind;
     opens app.launch to
+            info.picocli,
+            tools.jackson.databind;
+    opens app.outside to
             info.picocli,
             tools.jackson.databind;
     opens app.reconcile to

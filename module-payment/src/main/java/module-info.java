@@ -3,9 +3,11 @@
 module shop.payment {
     requires com.fasterxml.jackson.annotation;
     requires jakarta.inject;
+    requires java.net.http;
     requires static transitive org.jspecify;
     requires transitive shop.cart;
     requires transitive shop.order;
+    requires tools.jackson.databind;
     requires unisono.data;
     requires transitive unisono.events;
     requires unisono.web;

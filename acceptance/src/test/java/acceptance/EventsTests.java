@@ -47,27 +47,49 @@ final class EventsTests {
         assertThat(result.out().replaceAll("java:\\d+", "java:NN"))
                 .isEqualTo(
                         """
-                        WHAT FOLLOWS                      MODULE   TIMING          PRIORITY  \
-                        AT                     NOTES
-                        cart.checked-out                  cart                               \
-                        CartEvents.java:NN     by CheckoutCart
-                        └─ PlaceOrder.fromCart            order    in transaction            \
-                        OrderEvents.java:NN
-                           └─ emits order.placed          order                              \
-                        OrderEvents.java:NN    by PlaceOrder
-                              ├─ NumberOrder.assign       order    in transaction            \
-                        OrderEvents.java:NN
-                              └─ TakePayment.forOrder     payment  in transaction            \
-                        PaymentEvents.java:NN
-                                 └─ emits payment.booked  payment                            \
-                        PaymentEvents.java:NN  by TakePayment; nobody hears it
+                        WHAT FOLLOWS                                    MODULE   \
+                        TIMING          PRIORITY  AT                     NOTES
+                        cart.checked-out                                cart          \
+                                             CartEvents.java:NN     by CheckoutCart
+                        └─ PlaceOrder.fromCart                          order    \
+                        in transaction            OrderEvents.java:NN
+                           └─ emits order.placed                        order         \
+                                             OrderEvents.java:NN    by PlaceOrder
+                              ├─ NumberOrder.assign                     order    \
+                        in transaction            OrderEvents.java:NN
+                              └─ TakePayment.forOrder                   payment  \
+                        in transaction            PaymentEvents.java:NN
+                                 └─ emits payment.booked                payment       \
+                                             PaymentEvents.java:NN  by TakePayment
+                                    └─ CapturePayment.booked            payment  \
+                        durable                   PaymentEvents.java:NN  stored as payment.capture
+                                       ├─ emits order.cancelled         order         \
+                                             OrderEvents.java:NN    by CancelOrder
+                                       │  ├─ ReopenCart.ofOrder         order    \
+                        in transaction            OrderEvents.java:NN    recursion ends: it opens the cart, and checks nothing out
+                                       │  │  └─ emits cart.checked-out  cart          \
+                                             CartEvents.java:NN     by CheckoutCart; recursion: goes on as above
+                                       │  └─ ReversePayment.ofOrder     payment  \
+                        in transaction            PaymentEvents.java:NN
+                                       │     ├─ emits payment.declined  payment       \
+                                             PaymentEvents.java:NN  by ReversePayment; nobody hears it
+                                       │     └─ emits payment.reversed  payment       \
+                                             PaymentEvents.java:NN  by ReversePayment
+                                       │        └─ GiveBack.reversed    payment  \
+                        durable                   PaymentEvents.java:NN  stored as payment.give-back
+                                       └─ emits payment.captured        payment       \
+                                             PaymentEvents.java:NN  by CapturePayment
+                                          └─ MailReceipt.send           receipt  \
+                        durable                   ReceiptEvents.java:NN  stored as receipt.mail
+                                             └─ emits order.cancelled   order         \
+                                             OrderEvents.java:NN    by CancelOrder; goes on as above
                         """);
     }
 
     @Test
     void explainsItToMachinesAndAsAPicture() throws Exception {
         var json = shop.run("events", "explain", "cart.checked-out", "--format", "json").json();
-        var picture = shop.run("events", "explain", "order.placed", "--format", "mermaid");
+        var picture = shop.run("events", "explain", "payment.reversed", "--format", "mermaid");
 
         var order = json.at("/listeners/0/follows/0");
         assertThat(order.path("event").asString()).isEqualTo("order.placed");
@@ -77,13 +99,9 @@ final class EventsTests {
                 .isEqualTo(
                         """
                         flowchart LR
-                            e1(["order.placed"])
-                            l1["NumberOrder.assign<br/>order, in transaction"]
+                            e1(["payment.reversed"])
+                            l1["GiveBack.reversed<br/>payment, durable"]
                             e1 -->|1| l1
-                            l2["TakePayment.forOrder<br/>payment, in transaction"]
-                            e1 -->|2| l2
-                            e2(["payment.booked"])
-                            l2 --> e2
                         """);
     }
 

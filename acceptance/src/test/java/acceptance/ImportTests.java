@@ -58,7 +58,8 @@ final class ImportTests {
                                 .readTree(
                                         """
                                         {"carts": %1$s, "orders": %1$s, "payments": %1$s,
-                                         "ledger": %1$s, "differences": []}
+                                         "ledger": %1$s, "captures": %1$s,
+                                         "differences": [], "pending": []}
                                         """
                                                 .formatted(book)));
     }
@@ -74,7 +75,8 @@ final class ImportTests {
         assertThat(rowCounts()).isEqualTo(before);
     }
 
-    /// What was refused left nothing: there are as many carts as orders, and three emissions each.
+    /// What was refused left nothing: there are as many carts as orders, and four emissions each,
+    /// with the capture.
     @Test
     void leavesNothingOfWhatWasRefused() throws Exception {
         assertThat(rowCounts())
@@ -84,14 +86,18 @@ final class ImportTests {
                 .containsEntry("orders.placed_order", 9628L)
                 .containsEntry("orders.line", 237793L)
                 .containsEntry("payment.payment", 9628L)
-                .containsEntry("payment.posting", 9628L)
-                .containsEntry("unisono.event", 3 * 9628L);
+                .containsEntry("payment.posting", 2 * 9628L)
+                .containsEntry("unisono.event", 4 * 9628L);
     }
 
     private static Map<String, Long> rowCounts() throws SQLException {
         try (var database = shop.database();
                 var sql = Sql.of(database)) {
-            return sql.rowCounts();
+            var counts = sql.rowCounts();
+            // How far deliveries are is written all the time.
+            counts.keySet()
+                    .removeIf(name -> name.startsWith("unisono.") && !name.equals("unisono.event"));
+            return counts;
         }
     }
 
@@ -115,6 +121,8 @@ final class ImportTests {
                         lines accepted             1992
                         total accepted             38219.91
                         seconds …
+                        deliveries pending         0
+                        deliveries stopped         0
                         """);
     }
 
@@ -126,7 +134,7 @@ final class ImportTests {
         return """
         {"invoices":12795,"accepted":9628,"skipped":2006,"refused":1161,\
         "refusedBy":{"cart":758,"order":402,"payment":1},"already":%d,"lines":237793,\
-        "total":"4668959.05"}
+        "total":"4668959.05","pending":0,"stopped":0}
         """
                 .formatted(already);
     }

@@ -39,7 +39,7 @@ final class LaunchTests {
                     .isEqualTo(
                             """
                             Listening on http://127.0.0.1:%s
-                            Modules:     cart, order, payment
+                            Modules:     cart, order, payment, receipt
                             Data:        %s
                             """
                                     .formatted(port, shop.data()));
@@ -60,7 +60,7 @@ final class LaunchTests {
                         JsonMapper.shared()
                                 .readTree(
                                         """
-                                        {"listening": "%s", "modules": ["cart", "order", "payment"],
+                                        {"listening": "%s", "modules": ["cart", "order", "payment", "receipt"],
                                         "data": "%s"}
                                         """
                                                 .formatted(launched.client().shop(), shop.data())));
@@ -89,8 +89,8 @@ final class LaunchTests {
     private static void assertSold(Client client, String cart, String order) throws Exception {
         assertThat(client.get(cart).text("state")).isEqualTo("checked-out");
 
+        Deadline.awaitThat("a paid order", () -> client.get(order).text("state").equals("paid"));
         var placed = client.get(order);
-        assertThat(placed.text("state")).isEqualTo("paid");
         assertThat(placed.text("total")).isEqualTo("18.40");
         assertThat(placed.json().path("lines"))
                 .isEqualTo(

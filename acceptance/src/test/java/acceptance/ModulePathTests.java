@@ -50,6 +50,7 @@ final class ModulePathTests {
                         cart     shop.cart     CartApi
                         order    shop.order    OrderApi    cart
                         payment  shop.payment  PaymentApi  cart, order
+                        receipt  shop.receipt              cart, order, payment
                         """);
     }
 
@@ -58,10 +59,17 @@ final class ModulePathTests {
         var modules = shop.run("modules", "list", "-o", "json").json();
         var subscriptions = shop.run("events", "list", "-o", "json").json();
 
-        assertThat(texts(modules, "name")).containsExactly("cart", "order", "payment");
+        assertThat(texts(modules, "name")).containsExactly("cart", "order", "payment", "receipt");
         assertThat(texts(subscriptions, "handler"))
                 .containsExactly(
-                        "PlaceOrder.fromCart", "NumberOrder.assign", "TakePayment.forOrder");
+                        "PlaceOrder.fromCart",
+                        "ReopenCart.ofOrder",
+                        "ReversePayment.ofOrder",
+                        "NumberOrder.assign",
+                        "TakePayment.forOrder",
+                        "CapturePayment.booked",
+                        "MailReceipt.send",
+                        "GiveBack.reversed");
         assertThat(shop.data()).doesNotExist();
     }
 
@@ -72,13 +80,19 @@ final class ModulePathTests {
         var modules = more.run("modules", "list", "-o", "json").json();
         var subscriptions = more.run("events", "list", "-o", "json").json();
 
-        assertThat(texts(modules, "name")).containsExactly("cart", "order", "payment", "till");
+        assertThat(texts(modules, "name"))
+                .containsExactly("cart", "order", "payment", "receipt", "till");
         assertThat(texts(subscriptions, "handler"))
                 .containsExactly(
                         "PlaceOrder.fromCart",
                         "Jam.refuse",
+                        "ReopenCart.ofOrder",
+                        "ReversePayment.ofOrder",
                         "NumberOrder.assign",
-                        "TakePayment.forOrder");
+                        "TakePayment.forOrder",
+                        "CapturePayment.booked",
+                        "MailReceipt.send",
+                        "GiveBack.reversed");
     }
 
     @Test
@@ -126,7 +140,7 @@ final class ModulePathTests {
 
             assertThat(there.run("reconcile", "-o", "json").out())
                     .contains("\"ledger\":{\"count\":1,\"total\":\"25.50\"}");
-            assertThat(directory.resolve("unisono")).doesNotExist();
+            assertThat(directory.resolve("unisono").resolve("data")).doesNotExist();
         }
     }
 

@@ -62,6 +62,7 @@ final class ReconcileTests {
                         orders        1  140.12
                         payments      1  139.12
                         ledger        1  139.12
+                        captures      1  139.12
                         Cart %s is of 139.12 GBP in the carts, and of 140.12 GBP in the orders.
                         Order %s is of 140.12 GBP in the orders, and of 139.12 GBP in the payments.
                         """

@@ -1,5 +1,6 @@
 package app;
 
+import app.outside.Surroundings;
 import com.google.inject.Module;
 import java.util.List;
 import unisono.cli.Configuration;
@@ -13,7 +14,7 @@ import unisono.events.middleware.DiagnosticContext;
 
 /// Which modules the shop has, in which order, and what stands around their deliveries.
 final class Shop {
-    private static final List<String> MODULES = List.of("cart", "order", "payment");
+    private static final List<String> MODULES = List.of("cart", "order", "payment", "receipt");
 
     private Shop() {}
 
@@ -22,6 +23,7 @@ final class Shop {
         var database = new ConfiguredDatabase(configuration.database());
         var data = DataModule.discover(database::settings);
         var timings = new DeliveryTimings();
+        var surroundings = Surroundings.of(configuration);
         Module bindings =
                 binder -> {
                     binder.bind(Configuration.class).toInstance(configuration);
@@ -31,7 +33,7 @@ final class Shop {
                 Application.builder()
                         .order(MODULES)
                         .discover()
-                        .install(data, bindings)
+                        .install(data, bindings, surroundings)
                         .middleware(
                                 DiagnosticContext.withCorrelation(), new DeliveryLogging(), timings)
                         .boot();
@@ -40,6 +42,7 @@ final class Shop {
                 () -> {
                     data.close();
                     database.close();
+                    surroundings.close();
                 });
     }
 }

@@ -36,6 +36,9 @@ abstract class UnisonoProject {
                 *benchmarks*)
                     mkdir -p benchmarks/target
                     printf %s "$PWD/benchmarks/target/classes:a.jar" >benchmarks/target/class-path ;;
+                *crash*)
+                    mkdir -p crash/target
+                    printf %s "$PWD/crash/target/classes:a.jar" >crash/target/class-path ;;
             esac
             """;
     private static final String JAVA =

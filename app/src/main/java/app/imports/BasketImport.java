@@ -3,7 +3,6 @@ package app.imports;
 import app.baskets.Basket;
 import app.baskets.BasketFile;
 import app.baskets.BasketLine;
-import java.time.Duration;
 import java.util.List;
 import shop.cart.CartApi;
 import shop.cart.CheckoutKey;
@@ -23,6 +22,8 @@ import unisono.events.Refusal;
 final class BasketImport {
     private final Transactions transactions;
     private final CartApi carts;
+
+    /// Those that show an API: they have rules, and are named also when they refuse nothing.
     private final List<String> modules;
 
     private BasketImport(Transactions transactions, CartApi carts, List<String> modules) {
@@ -36,7 +37,10 @@ final class BasketImport {
         return new BasketImport(
                 injector.getInstance(Transactions.class),
                 injector.getInstance(CartApi.class),
-                application.modules().stream().map(ModuleDescription::name).toList());
+                application.modules().stream()
+                        .filter(module -> !module.apis().isEmpty())
+                        .map(ModuleDescription::name)
+                        .toList());
     }
 
     /// Buys all baskets, one after the other.
@@ -44,8 +48,7 @@ final class BasketImport {
     /// @param progress told after each basket
     /// @throws InterruptedException between two baskets, when the thread is interrupted; its
     ///   message says how far it came
-    ImportReport run(BasketFile file, Runnable progress) throws InterruptedException {
-        long begun = System.nanoTime();
+    Tally run(BasketFile file, Runnable progress) throws InterruptedException {
         var tally = new Tally(modules);
         int done = 0;
         try (var baskets = file.baskets()) {
@@ -55,7 +58,7 @@ final class BasketImport {
                 checkInterruption(++done, file.invoices());
             }
         }
-        return tally.report(Duration.ofNanos(System.nanoTime() - begun));
+        return tally;
     }
 
     private static void checkInterruption(int done, int all) throws InterruptedException {

@@ -25,10 +25,11 @@ import unisono.cli.Table;
         description = {
             "Buys every basket of a file, as a customer would: one transaction each.",
             "A basket that a module refuses leaves nothing, and is a result, not a failure.",
+            "What follows is delivered, too: captures at the gateway, and receipts.",
             "Importing a file again buys nothing twice: the invoice number tells what was bought."
         },
         footer = {"", "Example: unisono import baskets.csv.gz -o json"})
-public final class ImportCommand extends ApplicationCommand<BasketImport> {
+public final class ImportCommand extends ApplicationCommand<DeliveringImport> {
     @Mixin private final Output output = new Output();
 
     @Parameters(
@@ -44,30 +45,37 @@ public final class ImportCommand extends ApplicationCommand<BasketImport> {
             description = "only the first N baskets")
     private @Nullable Integer limit;
 
+    @Option(
+            names = "--no-wait",
+            description = "leave what is not delivered yet to whoever delivers next")
+    @SuppressWarnings("FieldCanBeFinal") // picocli assigns it
+    private boolean noWait;
+
     @Spec private @Nullable CommandSpec spec;
 
     /// For [app.ShopCommands].
     public ImportCommand() {
-        super(BasketImport::of);
+        super(DeliveringImport::of);
     }
 
     @Override
-    protected ExitCode run(BasketImport baskets) throws InterruptedException {
+    protected ExitCode run(DeliveringImport baskets) throws InterruptedException {
         if (file == null || spec == null) {
             throw new IllegalStateException("This command was not called by the command line.");
         }
         var opened = BasketFile.open(file);
         var wanted = limit == null ? opened : opened.limit(limit);
-        var report = imported(baskets, wanted, spec.commandLine().getErr());
+        var report = imported(baskets, wanted, !noWait, spec.commandLine().getErr());
         output.print(report, table(report));
         return ExitCode.DONE;
     }
 
     /// Tells of an interruption here: when the application is closed, the process may be gone.
-    private static ImportReport imported(BasketImport baskets, BasketFile wanted, PrintWriter err)
+    private static ImportReport imported(
+            DeliveringImport baskets, BasketFile wanted, boolean wait, PrintWriter err)
             throws InterruptedException {
         try (var progress = ProgressBar.of("baskets", wanted.invoices())) {
-            return baskets.run(wanted, () -> progress.advance(1));
+            return baskets.run(wanted, wait, () -> progress.advance(1));
         } catch (InterruptedException e) {
             err.println("unisono: " + e.getMessage());
             throw e;
@@ -85,6 +93,8 @@ public final class ImportCommand extends ApplicationCommand<BasketImport> {
         table.row("lines accepted", report.lines());
         table.row("total accepted", report.total());
         table.row("seconds", String.format(Locale.ROOT, "%.1f", report.seconds()));
+        table.row("deliveries pending", report.pending());
+        table.row("deliveries stopped", report.stopped());
         return table;
     }
 

@@ -10,6 +10,9 @@ import java.util.Map;
 /// @param already bought before
 /// @param lines of the accepted baskets
 /// @param total of the accepted baskets, in pounds sterling
+/// @param seconds until the last basket was bought, and what followed was delivered
+/// @param pending deliveries that are still to be made
+/// @param stopped deliveries that nobody makes any more without help
 record ImportReport(
         int invoices,
         int accepted,
@@ -19,4 +22,6 @@ record ImportReport(
         int already,
         long lines,
         String total,
-        double seconds) {}
+        double seconds,
+        long pending,
+        long stopped) {}

@@ -40,7 +40,7 @@ final class Tally {
         already++;
     }
 
-    ImportReport report(Duration took) {
+    ImportReport report(Duration took, Rest rest) {
         int refused = refusedBy.values().stream().mapToInt(Integer::intValue).sum();
         return new ImportReport(
                 accepted + skipped + refused,
@@ -51,6 +51,8 @@ final class Tally {
                 already,
                 lines,
                 total.amount().toPlainString(),
-                took.toMillis() / 1e3);
+                took.toMillis() / 1e3,
+                rest.pending(),
+                rest.stopped());
     }
 }

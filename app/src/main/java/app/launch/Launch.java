@@ -1,5 +1,6 @@
 package app.launch;
 
+import app.outside.DeliveryPace;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -51,7 +52,7 @@ final class Launch {
     /// known before the first request emits what they hear.
     OpenShop open() {
         database.open();
-        deliveries.start();
+        deliveries.start(DeliveryPace.SETTINGS);
         try {
             return new OpenShop(serve(), deliveries);
         } catch (Throwable failure) {

@@ -60,7 +60,7 @@ final class Differences {
     }
 
     /// Whoever is at the end comes last.
-    private static int order(@Nullable String left, @Nullable String right) {
+    static int order(@Nullable String left, @Nullable String right) {
         if (left == null) {
             return right == null ? 0 : 1;
         }

@@ -1,5 +1,6 @@
 package app.reconcile;
 
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import unisono.cli.ApplicationCommand;
@@ -12,7 +13,8 @@ import unisono.cli.Table;
         name = "reconcile",
         description = {
             "Compares the modules with each other, one by one: carts that were checked out, orders,"
-                    + " payments, and the ledger's postings.",
+                    + " payments, the ledger's postings, and the captures of the payment gateway.",
+            "What is still to be delivered is listed apart, and no difference.",
             "The exit code is 1 if anything differs."
         },
         footer = {"", "Example: unisono reconcile -o json"})
@@ -37,8 +39,20 @@ public final class ReconcileCommand extends ApplicationCommand<Reconciliation> {
         row(table, "orders", books.orders());
         row(table, "payments", books.payments());
         row(table, "ledger", books.ledger());
+        row(table, "captures", books.captures());
         var differences = String.join("\n", books.differences());
-        return table + (differences.isEmpty() ? "No difference.\n" : differences + "\n");
+        return table
+                + (differences.isEmpty() ? "No difference.\n" : differences + "\n")
+                + pending(books.pending());
+    }
+
+    private static String pending(List<Books.Pending> listeners) {
+        if (listeners.isEmpty()) {
+            return "";
+        }
+        var table = Table.of("LISTENER", "PENDING", "STOPPED");
+        listeners.forEach(it -> table.row(it.listener(), it.pending(), it.stopped()));
+        return "\n" + table;
     }
 
     private static void row(Table table, String name, Books.Book book) {

@@ -3,12 +3,15 @@ package app.imports;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.baskets.BasketFile;
+import app.outside.Surroundings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import unisono.cli.Configuration;
+import unisono.cli.Configuration.Embedded;
 import unisono.data.DataModule;
 import unisono.data.DatabaseSettings;
 import unisono.events.Application;
@@ -30,8 +33,16 @@ final class BasketImportTests {
         var file = BasketFile.open(Files.writeString(directory.resolve("a.csv"), BASKETS));
         var nowhere = new DatabaseSettings("jdbc:postgresql://localhost:1/none", "", "");
         try (var data = DataModule.discover(() -> nowhere)) {
-            var modules = List.of("cart", "order", "payment");
-            var shop = Application.builder().order(modules).discover().install(data).boot();
+            var modules = List.of("cart", "order", "payment", "receipt");
+            var surroundings =
+                    Surroundings.of(
+                            new Configuration(new Embedded(directory.resolve("data")), "", 0));
+            var shop =
+                    Application.builder()
+                            .order(modules)
+                            .discover()
+                            .install(data, surroundings)
+                            .boot();
             var baskets = BasketImport.of(shop);
 
             assertThatThrownBy(() -> baskets.run(file, Thread.currentThread()::interrupt))

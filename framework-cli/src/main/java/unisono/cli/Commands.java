@@ -9,4 +9,10 @@ public interface Commands {
     /// New picocli command objects, most of them an [ApplicationCommand], in the order in which the
     /// help lists them.
     List<Object> commands();
+
+    /// The variables that they, and what they boot, read beside those of the framework; by default
+    /// none. [Configuration#variables()] has what is said in them.
+    default List<Variable> variables() {
+        return List.of();
+    }
 }

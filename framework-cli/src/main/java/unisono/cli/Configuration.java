@@ -1,6 +1,8 @@
 package unisono.cli;
 
 import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// What the environment (`UNISONO_…`) and the command line, which is stronger, say about where the
 /// application runs.
@@ -9,10 +11,30 @@ import java.nio.file.Path;
 /// @param host the address on which it listens; default `127.0.0.1`, this machine only
 /// @param port 0 to 65535, where 0 takes any free one; default 8080
 /// @param metrics whether and to whom they are told; by default to nobody
-public record Configuration(Database database, String host, int port, Metrics metrics) {
-    /// Tells metrics to nobody.
+/// @param directory where the application may keep files of its own: that of the embedded database,
+///   and where that would be if there were one; null for an account without a home
+/// @param variables what the environment says in those that the modules read, without empty ones
+public record Configuration(
+        Database database,
+        String host,
+        int port,
+        Metrics metrics,
+        @Nullable Path directory,
+        Map<String, String> variables) {
+    /// Copies the variables.
+    public Configuration {
+        variables = Map.copyOf(variables);
+    }
+
+    /// Without metrics and variables, and with the directory of the embedded database.
     public Configuration(Database database, String host, int port) {
-        this(database, host, port, Metrics.OFF);
+        this(
+                database,
+                host,
+                port,
+                Metrics.OFF,
+                database instanceof Embedded it ? it.directory() : null,
+                Map.of());
     }
 
     /// Whether metrics are told over HTTP.

@@ -30,9 +30,16 @@ public final class UnisonoCommandLine {
     public static int run(String name, Boot boot, String... arguments) {
         return new Invocation(
                         System.getenv(),
+                        UnisonoCommandLine::variables,
                         new FileOutputStream(FileDescriptor.out),
                         new FileOutputStream(FileDescriptor.err))
                 .run(name, boot, UnisonoCommandLine::contributed, List.of(arguments));
+    }
+
+    private static List<Variable> variables() {
+        return ServiceLoader.load(Commands.class).stream()
+                .flatMap(module -> module.get().variables().stream())
+                .toList();
     }
 
     private static List<Object> contributed() {

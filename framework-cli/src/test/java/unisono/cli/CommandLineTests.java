@@ -3,7 +3,6 @@ package unisono.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.inject.ProvisionException;
-import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -16,8 +15,6 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 import unisono.cli.internal.Invocation;
 import unisono.events.Application;
 
@@ -335,42 +332,6 @@ final class CommandLineTests {
 
     private String err() {
         return err.toString(StandardCharsets.UTF_8);
-    }
-
-    /// A worker with a collaborator.
-    static final class Greeter {
-        private final Configuration configuration;
-
-        @Inject
-        Greeter(Configuration configuration) {
-            this.configuration = configuration;
-        }
-
-        Greeting greeting(String whom) {
-            return new Greeting(whom, configuration.port(), null);
-        }
-    }
-
-    record Greeting(String whom, int at, @org.jspecify.annotations.Nullable String again) {}
-
-    @Command(name = "greet", description = "Greets.")
-    static final class Greet extends ApplicationCommand<Greeter> {
-        @Mixin private final Output output = new Output();
-
-        @Parameters(paramLabel = "WHOM")
-        @SuppressWarnings("FieldCanBeFinal") // picocli assigns it
-        private String whom = "";
-
-        Greet() {
-            super(Greeter.class);
-        }
-
-        @Override
-        protected ExitCode run(Greeter greeter) {
-            var greeting = greeter.greeting(whom);
-            output.print(greeting, Table.of("WHOM", "AT").row(whom, greeting.at()));
-            return ExitCode.DONE;
-        }
     }
 
     @Command(name = "fail", description = "Fails.")

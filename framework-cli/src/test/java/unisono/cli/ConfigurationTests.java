@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import unisono.cli.Configuration.Embedded;
@@ -52,7 +53,13 @@ final class ConfigurationTests {
         environment.put("UNISONO_JAVA_OPTS", "-Xmx1g");
 
         assertThat(configuration())
-                .isEqualTo(new Configuration(new External(URL, "ann", "secret"), "::1", 0));
+                .isEqualTo(
+                        new Configuration(
+                                new External(URL, "ann", "secret"),
+                                "::1",
+                                0,
+                                Path.of("/home/ann/.local/share/unisono"),
+                                Map.of()));
     }
 
     @Test
@@ -288,6 +295,39 @@ final class ConfigurationTests {
         environment.put("UNISONO_JDBC_URL", URL);
 
         assertThat(configuration().database()).isInstanceOf(External.class);
+        assertThat(configuration().directory()).isNull();
+    }
+
+    @Test
+    void keepsItsOwnFilesWhereItIsToldBesideAnotherDatabase() {
+        environment.put("UNISONO_JDBC_URL", URL);
+        environment.put("UNISONO_DATA", "/srv/shop");
+
+        assertThat(configuration().directory()).isEqualTo(Path.of("/srv/shop"));
+    }
+
+    @Test
+    void readsTheVariablesOfTheModules() {
+        environment.put("UNISONO_TILL", "jammed");
+        environment.put("UNISONO_BELL", "");
+        var contributed =
+                List.of(new Variable("UNISONO_TILL", ""), new Variable("UNISONO_BELL", ""));
+
+        var configuration = new Settings(environment, options, contributed).configuration();
+
+        assertThat(configuration.variables()).isEqualTo(Map.of("UNISONO_TILL", "jammed"));
+    }
+
+    @Test
+    void listsTheVariablesOfTheModulesWhenItKnowsNoSuchOne() {
+        environment.put("UNISONO_TIL", "jammed");
+        var contributed = List.of(new Variable("UNISONO_TILL", ""));
+
+        assertThatThrownBy(() -> new Settings(environment, options, contributed).configuration())
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining(
+                        "There is no variable UNISONO_TIL. Did you mean UNISONO_TILL?")
+                .hasMessageEndingWith(", UNISONO_TILL.");
     }
 
     private Configuration configuration() {

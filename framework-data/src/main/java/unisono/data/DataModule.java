@@ -12,14 +12,17 @@ import unisono.data.internal.PayloadHistory;
 import unisono.data.internal.PayloadReader;
 import unisono.data.internal.TransactionOptions;
 import unisono.data.internal.Units;
+import unisono.data.internal.schedule.Keeper;
 import unisono.events.DeclaredEvents;
+import unisono.events.DueEmissions;
 import unisono.events.DurableListeners;
+import unisono.events.EmissionTimers;
 import unisono.events.StartupCheck;
 import unisono.events.TransactionContext;
 
-/// Gives an application its database: binds [Transactions], [EventLog], [Deliveries], [Replays],
-/// [Retention], [Metrics], [Database], [Payloads] and [EventContract], lets the kernel know of
-/// transactions, and checks the upcasters at start-up.
+/// Gives an application its database: binds [Transactions], [EventLog], [Deliveries], [Schedules],
+/// [Inbox], [Replays], [Retention], [Metrics], [Database], [Payloads] and [EventContract], lets the
+/// kernel know of transactions, and checks the upcasters at start-up.
 ///
 /// The database is opened when it is first used. Whoever creates this module closes it, after the
 /// application's last transaction.
@@ -76,7 +79,19 @@ public final class DataModule extends AbstractModule implements AutoCloseable {
         var payloads = new PayloadReader(history);
         bind(Payloads.class).toInstance(new Payloads(payloads));
         var listeners = getProvider(DurableListeners.class);
-        var durable = new Deliveries(database, units, transactions, payloads, listeners::get);
+        var schedules =
+                new Schedules(
+                        database,
+                        transactions,
+                        payloads,
+                        new Keeper(units),
+                        getProvider(DueEmissions.class)::get,
+                        getProvider(DeclaredEvents.class)::get);
+        bind(Inbox.class).toInstance(new Inbox(database, transactions));
+        bind(Schedules.class).toInstance(schedules);
+        bind(EmissionTimers.class).toInstance(schedules.keeper());
+        var durable =
+                new Deliveries(database, units, transactions, payloads, listeners::get, schedules);
         deliveries = durable;
         bind(Deliveries.class).toInstance(durable);
         bind(Metrics.class).toInstance(new Metrics(database));

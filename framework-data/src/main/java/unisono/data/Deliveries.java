@@ -42,6 +42,7 @@ public final class Deliveries {
     private final Transactions transactions;
     private final PayloadReader payloads;
     private final Supplier<DurableListeners> listeners;
+    private final Schedules schedules;
     private @Nullable DeliveryNode node;
     private @Nullable Replayer replayer;
 
@@ -50,12 +51,14 @@ public final class Deliveries {
             Units units,
             Transactions transactions,
             PayloadReader payloads,
-            Supplier<DurableListeners> listeners) {
+            Supplier<DurableListeners> listeners,
+            Schedules schedules) {
         this.database = database;
         this.units = units;
         this.transactions = transactions;
         this.payloads = payloads;
         this.listeners = listeners;
+        this.schedules = schedules;
     }
 
     /// Starts with [DeliverySettings#DEFAULTS].
@@ -75,13 +78,21 @@ public final class Deliveries {
             var replaying = new Replayer(open, transactions, payloads, all, settings.lease());
             var starting =
                     new DeliveryNode(
-                            open, units, transactions, payloads, all, settings, replaying::wake);
+                            open,
+                            units,
+                            transactions,
+                            payloads,
+                            all,
+                            settings,
+                            replaying::wake,
+                            schedules.watch());
             starting.start();
             replaying.start();
             units.whenLogged(starting::logged);
             node = starting;
             replayer = replaying;
         }
+        schedules.start(settings, node != null);
     }
 
     /// Stops: begins nothing new, lets what runs come to its end, and gives everything back to the
@@ -90,6 +101,7 @@ public final class Deliveries {
     /// @param limit after which what still runs is interrupted and rolled back, to be delivered
     ///   again
     public synchronized void stop(Duration limit) {
+        schedules.stop(limit);
         var running = node;
         if (running != null) {
             node = null;
@@ -118,6 +130,7 @@ public final class Deliveries {
 
     /// Ends at once, and leaves it to the others to notice.
     synchronized void halt() {
+        schedules.stop(Duration.ZERO);
         var running = node;
         if (running != null) {
             node = null;

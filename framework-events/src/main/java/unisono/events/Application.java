@@ -13,7 +13,7 @@ import unisono.events.internal.flow.Listing;
 /// Application.builder()
 ///         .order(MODULES)
 ///         .discover()
-///         .install(data, bindings)
+///         .install(data, bindings, surroundings)
 ///         // …
 ///         .boot();
 /// ```

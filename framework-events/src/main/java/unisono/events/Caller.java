@@ -20,6 +20,7 @@ record Caller(Class<?> type, String at) {
                     TypedBinding.class,
                     EverywhereScope.class,
                     EverywhereBinding.class,
+                    RecurringBinding.class,
                     OpenScope.class);
 
     /// @param fallback for the case, impossible in practice, that no frame is outside the

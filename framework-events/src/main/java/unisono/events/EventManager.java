@@ -1,8 +1,10 @@
 package unisono.events;
 
 import java.lang.invoke.MethodHandles.Lookup;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import unisono.events.internal.wiring.AnnotatedMethods;
 
 /// All that one module hears and emits, on one page. Every module that does either ships a
@@ -47,11 +49,15 @@ import unisono.events.internal.wiring.AnnotatedMethods;
 /// a class, by whatever way through the injector, that emits what leads to the listener again.
 /// Where that ends by itself, the binding says so, and why, with `recursionEnds`.
 ///
+/// **Recurring emissions** are declared with `recurring`; see [RecurringBinding].
+///
 /// Registration runs once, on the thread that boots the application, or that adds the manager to
 /// [Subscriptions].
 public abstract class EventManager {
     private final ScopeBook book = new ScopeBook(getClass());
     private final List<Emits> emits = new ArrayList<>();
+    private final List<RecurringBinding> recurring = new ArrayList<>();
+    private final List<Recurrence> recurrences = new ArrayList<>();
     private boolean registered;
 
     protected EventManager() {}
@@ -100,14 +106,37 @@ public abstract class EventManager {
         declare(asker, questions);
     }
 
+    /// Declares an emission that recurs; see [RecurringBinding] for what must follow.
+    ///
+    /// @param name as event names are, `cart.sweep`; unique in the application, and stored for ever
+    protected final RecurringBinding recurring(String name, EventName<NoPayload> event) {
+        return recur(name, event, _ -> NoPayload.NO_PAYLOAD);
+    }
+
+    /// Declares an emission that recurs, and whose payload is made of the time for which it is
+    /// emitted: the one that cron says, however late it is.
+    protected final <P> RecurringBinding recurring(
+            String name, EventName<P> event, Function<Instant, P> payload) {
+        return recur(name, event, payload);
+    }
+
+    private RecurringBinding recur(String name, EventName<?> event, Function<Instant, ?> payload) {
+        var at = Caller.outside(getClass()).at();
+        book.refuseWhenOver(at);
+        var binding = new RecurringBinding(name, event, payload, at);
+        recurring.add(binding);
+        return binding;
+    }
+
     /// Everything that this manager registers, in order. For the kernel, tests and tools.
     public final synchronized Registrations registrations() {
         if (!registered) {
             registered = true;
             registerListeners();
             book.end();
+            recurring.forEach(one -> one.completed(book::refuse).ifPresent(recurrences::add));
         }
-        return book.registrations(emits);
+        return book.registrations(emits, recurrences);
     }
 
     private OpenScope open(Subscription.Scope scope, Class<?> source) {

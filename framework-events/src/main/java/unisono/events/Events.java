@@ -1,5 +1,7 @@
 package unisono.events;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -37,6 +39,16 @@ public interface Events {
     /// asynchronous listeners.
     default <P> AsyncDeliveries emitAsync(Class<?> emitter, EventName<P> event, P payload) {
         return emitter(emitter).emitAsync(event, payload);
+    }
+
+    /// Emits an event at a time, as [Emitter#emitAt] does.
+    default <P> void emitAt(Class<?> emitter, Instant time, EventName<P> event, P payload) {
+        emitter(emitter).emitAt(time, event, payload);
+    }
+
+    /// Emits an event after some time, as [Emitter#emitAfter] does.
+    default <P> void emitAfter(Class<?> emitter, Duration delay, EventName<P> event, P payload) {
+        emitter(emitter).emitAfter(delay, event, payload);
     }
 
     /// Asks a question and returns the answer of the first listener in delivery order that gives

@@ -6,12 +6,17 @@ import java.util.List;
 ///
 /// @param subscriptions in registration order
 /// @param emits what the module emits and asks
+/// @param recurrences what the module emits again and again
 /// @param problems for the start-up report; empty when all is well
 public record Registrations(
-        List<Subscription> subscriptions, List<Emits> emits, List<String> problems) {
+        List<Subscription> subscriptions,
+        List<Emits> emits,
+        List<Recurrence> recurrences,
+        List<String> problems) {
     public Registrations {
         subscriptions = List.copyOf(subscriptions);
         emits = List.copyOf(emits);
+        recurrences = List.copyOf(recurrences);
         problems = List.copyOf(problems);
     }
 }

@@ -86,10 +86,10 @@ final class ScopeBook {
         return places++;
     }
 
-    Registrations registrations(List<Emits> emits) {
+    Registrations registrations(List<Emits> emits, List<Recurrence> recurrences) {
         var subscriptions = new TreeMap<Integer, Subscription>();
         open.values().forEach(scope -> subscriptions.putAll(scope.subscriptions()));
-        return new Registrations(List.copyOf(subscriptions.values()), emits, problems);
+        return new Registrations(List.copyOf(subscriptions.values()), emits, recurrences, problems);
     }
 
     private record Key(Subscription.Scope scope, Class<?> source) {}

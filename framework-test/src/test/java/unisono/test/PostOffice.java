@@ -158,10 +158,6 @@ final class PostOffice implements AutoCloseable {
         return instance(Replays.class);
     }
 
-    <T> T instance(Class<T> type) {
-        return application.injector().getInstance(type);
-    }
-
     Transactions transactions() {
         return instance(Transactions.class);
     }

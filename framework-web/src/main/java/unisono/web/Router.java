@@ -22,11 +22,19 @@ public interface Router {
     /// Answers `POST`, as [#get] does `GET`.
     <C> Router post(String path, Class<C> controller, Endpoint<C> endpoint);
 
+    /// Answers `POST` once for each key, however often it is sent.
+    <C> Router post(
+            String path, Class<C> controller, Endpoint<C> endpoint, Idempotency idempotency);
+
     /// Answers `PUT`, as [#get] does `GET`.
     <C> Router put(String path, Class<C> controller, Endpoint<C> endpoint);
 
     /// Answers `PATCH`, as [#get] does `GET`.
     <C> Router patch(String path, Class<C> controller, Endpoint<C> endpoint);
+
+    /// Answers `PATCH` once for each key, however often it is sent.
+    <C> Router patch(
+            String path, Class<C> controller, Endpoint<C> endpoint, Idempotency idempotency);
 
     /// Answers `DELETE`, as [#get] does `GET`.
     <C> Router delete(String path, Class<C> controller, Endpoint<C> endpoint);

@@ -13,6 +13,7 @@ package unisono.web;
 ///                         CheckoutController::checkOut)
 ///                 .get("/orders", OrderController.class, OrderController::list)
 ///                 .get("/orders/{order}", OrderController.class, OrderController::show)
+///                 .post("/orders/{order}/cancel", OrderController.class, OrderController::cancel)
 ///                 .problem(UnknownOrder.class, 404);
 ///     }
 /// }

@@ -26,7 +26,8 @@ final class MetricsTests {
     private static final String EXPOSITION =
             """
             (?:# (?:TYPE <name> (?:counter|gauge|histogram)|UNIT <name> [a-z]+|HELP <name> [^\n]*)\n\
-            |<name>(?:\\{<label>(?:,<label>)*})? <number>\n)*# EOF\n"""
+            |<name>(?:\\{<label>(?:,<label>)*})? <number>\n)*# EOF\n\
+            """
                     .replace("<name>", NAME)
                     .replace("<label>", LABEL)
                     .replace("<number>", NUMBER);

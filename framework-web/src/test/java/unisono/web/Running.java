@@ -1,6 +1,7 @@
 package unisono.web;
 
 import com.google.inject.Guice;
+import com.google.inject.Injector;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -42,6 +43,10 @@ final class Running implements AutoCloseable {
         return new Running(
                 WebServer.start(
                         settings, Guice.createInjector(), List.of(routes), List.of(checks)));
+    }
+
+    static Running with(Injector injector, Routes routes) {
+        return new Running(WebServer.start(ANY_PORT, injector, List.of(routes), List.of()));
     }
 
     HttpResponse<String> get(String path) {

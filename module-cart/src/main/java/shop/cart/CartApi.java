@@ -13,8 +13,8 @@ import unisono.events.ModuleApi;
 /// Every command joins the caller's transaction, or runs in its own. All may be called from any
 /// thread.
 public interface CartApi extends ModuleApi {
-    /// A customer bought what is in the cart. Emitted once per cart, inside the transaction that
-    /// closes it.
+    /// A customer bought what is in the cart. Emitted once per checkout, inside the transaction
+    /// that closes the cart.
     EventName<CartCheckedOut> CHECKED_OUT = EventName.of("cart.checked-out", CartCheckedOut.class);
 
     /// What was bought, by whom, and for how much.
@@ -74,13 +74,20 @@ public interface CartApi extends ModuleApi {
     ///   ([#KEY_USED])
     void checkOut(CartId cart, CheckoutKey key);
 
+    /// Opens a cart again, because nothing came of its checkout: it can be changed, and checked out
+    /// once more. The keys that closed it stay used, and do nothing when they are repeated. Does
+    /// nothing when the cart is open.
+    ///
+    /// @throws UnknownCart if there is no such cart
+    void reopen(CartId cart);
+
     /// The rule that refuses a key which closed another cart.
     String KEY_USED = "idempotency-key-of-one-cart";
 
     /// Finds the cart that a key closed.
     Optional<CartId> checkedOutWith(CheckoutKey key);
 
-    /// Reads all carts that were checked out, by id. Needs a surrounding transaction; to be closed
+    /// Reads all carts that are checked out, by id. Needs a surrounding transaction; to be closed
     /// inside it. Memory does not grow with the number.
     Stream<CartTotal> checkedOut();
 }

@@ -2,6 +2,7 @@ package unisono.cli.internal;
 
 import java.nio.file.Path;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import unisono.cli.ConfigurationException;
 
 /// Where the embedded database is unless somebody says otherwise: where the XDG Base Directory
@@ -16,6 +17,10 @@ final class DataDirectory {
     /// For people: never fails.
     String said() {
         return base().isEmpty() ? "unset, as there is no home directory" : base() + "/unisono";
+    }
+
+    @Nullable Path pathIfAny() {
+        return base().isEmpty() ? null : Path.of(base(), "unisono");
     }
 
     Path path() {

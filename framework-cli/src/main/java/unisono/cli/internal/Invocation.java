@@ -10,17 +10,29 @@ import java.util.Map;
 import java.util.function.Supplier;
 import unisono.cli.Boot;
 import unisono.cli.ExitCode;
+import unisono.cli.Variable;
 
 /// One call of the program, in its surroundings.
 public final class Invocation {
     private final Map<String, String> environment;
+    private final Supplier<List<Variable>> variables;
     private final ResultStream results;
     private final PrintWriter out;
     private final PrintWriter err;
 
     /// Takes what a test may want to replace.
     public Invocation(Map<String, String> environment, OutputStream out, OutputStream err) {
+        this(environment, List::of, out, err);
+    }
+
+    /// Takes the variables that the modules read, too.
+    public Invocation(
+            Map<String, String> environment,
+            Supplier<List<Variable>> variables,
+            OutputStream out,
+            OutputStream err) {
         this.environment = environment;
+        this.variables = variables;
         this.results = new ResultStream(out);
         this.out = writer(results);
         this.err = writer(err);
@@ -39,7 +51,9 @@ public final class Invocation {
             String name, Boot boot, Supplier<List<Object>> contributed, List<String> arguments) {
         var failures = new Failures(name);
         try {
-            var line = new Program(environment, boot).commandLine(name, contributed.get());
+            var line =
+                    new Program(environment, boot, variables.get())
+                            .commandLine(name, contributed.get());
             int code =
                     line.setOut(out)
                             .setErr(err)

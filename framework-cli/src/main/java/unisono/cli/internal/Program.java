@@ -7,6 +7,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ScopeType;
 import unisono.cli.Boot;
+import unisono.cli.Variable;
 import unisono.cli.internal.operation.DeliveriesCommand;
 import unisono.cli.internal.operation.Examine;
 import unisono.cli.internal.operation.ListenersCommand;
@@ -17,14 +18,16 @@ final class Program {
 
     private final Map<String, String> environment;
     private final Boot boot;
+    private final List<Variable> variables;
 
-    Program(Map<String, String> environment, Boot boot) {
+    Program(Map<String, String> environment, Boot boot, List<Variable> variables) {
         this.environment = environment;
         this.boot = boot;
+        this.variables = variables;
     }
 
     CommandLine commandLine(String name, List<Object> contributed) {
-        var line = new CommandLine(new Root(environment, boot)).setCommandName(name);
+        var line = new CommandLine(new Root(environment, boot, variables)).setCommandName(name);
         // picocli hands options down when a command is added: the options come first.
         for (var setting : Setting.values()) {
             if (!setting.option().isEmpty()) {
@@ -77,11 +80,16 @@ final class Program {
         var lines = new ArrayList<>(List.of("", "Environment (options are stronger):"));
         for (var setting : Setting.values()) {
             var meaning = setting.option().isEmpty() ? description(setting) : setting.option();
-            lines.add(escaped("  %-21s  %s".formatted(setting.variable(), meaning)));
+            lines.add(listed(setting.variable(), meaning));
         }
+        variables.forEach(it -> lines.add(listed(it.name(), it.description())));
         lines.add("");
         lines.add("Exit codes: 0 done, 1 failed, 2 wrong usage, 130 Ctrl-C, 143 SIGTERM.");
         return lines.toArray(String[]::new);
+    }
+
+    private static String listed(String variable, String meaning) {
+        return escaped("  %-21s  %s".formatted(variable, meaning));
     }
 
     private static String escaped(String text) {

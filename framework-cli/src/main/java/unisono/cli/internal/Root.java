@@ -1,6 +1,7 @@
 package unisono.cli.internal;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.bridge.SLF4JBridgeHandler;
@@ -12,6 +13,7 @@ import picocli.CommandLine.Spec;
 import unisono.cli.Boot;
 import unisono.cli.Configuration;
 import unisono.cli.RunningApplication;
+import unisono.cli.Variable;
 
 /// The program itself. Its options may stand before and after the name of a command.
 @Command(
@@ -21,6 +23,7 @@ import unisono.cli.RunningApplication;
 public final class Root {
     private final Map<String, String> environment;
     private final Boot boot;
+    private final List<Variable> variables;
 
     @Spec private @Nullable CommandSpec spec;
 
@@ -34,9 +37,10 @@ public final class Root {
             description = "show where in the code a failure comes from")
     private boolean stacktrace;
 
-    Root(Map<String, String> environment, Boot boot) {
+    Root(Map<String, String> environment, Boot boot, List<Variable> variables) {
         this.environment = environment;
         this.boot = boot;
+        this.variables = variables;
     }
 
     /// The program that a command belongs to.
@@ -52,7 +56,7 @@ public final class Root {
     }
 
     Configuration configuration() {
-        return new Settings(environment, options()).configuration();
+        return new Settings(environment, options(), variables).configuration();
     }
 
     private static void bridgeLogs() {

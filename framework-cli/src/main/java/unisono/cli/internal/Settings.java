@@ -3,15 +3,19 @@ package unisono.cli.internal;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import unisono.cli.Configuration;
 import unisono.cli.Configuration.Database;
 import unisono.cli.Configuration.Embedded;
 import unisono.cli.Configuration.External;
 import unisono.cli.Configuration.Metrics;
 import unisono.cli.ConfigurationException;
+import unisono.cli.Variable;
 import unisono.cli.internal.names.Similar;
 
 /// Reads the configuration. An option is stronger than a variable, and an empty variable is none.
@@ -20,17 +24,28 @@ public final class Settings {
 
     private final Map<String, String> environment;
     private final Map<String, String> options;
+    private final List<Variable> contributed;
 
     /// Takes options by their names with the dashes.
     public Settings(Map<String, String> environment, Map<String, String> options) {
+        this(environment, options, List.of());
+    }
+
+    /// Takes the variables of the modules, too.
+    public Settings(
+            Map<String, String> environment,
+            Map<String, String> options,
+            List<Variable> contributed) {
         this.environment = environment;
         this.options = options;
+        this.contributed = contributed;
     }
 
     /// Checks everything, the names of the variables first.
     public Configuration configuration() {
         checkVariables();
-        return new Configuration(database(), host(), port(), metrics());
+        var database = database();
+        return new Configuration(database, host(), port(), metrics(), directory(database), said());
     }
 
     private void checkVariables() {
@@ -39,6 +54,7 @@ public final class Settings {
         for (var setting : Setting.values()) {
             unknown.remove(setting.variable());
         }
+        contributed.forEach(variable -> unknown.remove(variable.name()));
         if (!unknown.isEmpty()) {
             var name = unknown.first();
             throw new ConfigurationException(
@@ -47,14 +63,33 @@ public final class Settings {
         }
     }
 
-    private static Iterable<String> variables() {
-        return Arrays.stream(Setting.values()).map(Setting::variable).toList();
+    private List<String> variables() {
+        return Stream.concat(
+                        Arrays.stream(Setting.values()).map(Setting::variable),
+                        contributed.stream().map(Variable::name))
+                .toList();
     }
 
-    private static String listed() {
-        return Arrays.stream(Setting.values())
-                .map(Setting::variable)
-                .collect(Collectors.joining(", "));
+    private String listed() {
+        return String.join(", ", variables());
+    }
+
+    /// What is said in the variables of the modules.
+    private Map<String, String> said() {
+        return contributed.stream()
+                .map(Variable::name)
+                .filter(name -> !environment.getOrDefault(name, "").isEmpty())
+                .collect(Collectors.toMap(name -> name, environment::get));
+    }
+
+    private @Nullable Path directory(Database database) {
+        if (database instanceof Embedded embedded) {
+            return embedded.directory();
+        }
+        var directory = environment.getOrDefault(Setting.DATA.variable(), "");
+        return directory.isEmpty()
+                ? new DataDirectory(environment).pathIfAny()
+                : Path.of(directory).toAbsolutePath().normalize();
     }
 
     private Database database() {

@@ -23,7 +23,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 import unisono.events.ApplicationModule;
 import unisono.events.DeclaredEvents;
+import unisono.events.DueEmissions;
 import unisono.events.DurableListeners;
+import unisono.events.EmissionTimers;
 import unisono.events.EventBus;
 import unisono.events.EventDispatcher;
 import unisono.events.EventManager;
@@ -218,6 +220,7 @@ public final class Boot {
             bind(Kernel.class).in(Singleton.class);
             Multibinder.newSetBinder(binder(), StartupCheck.class);
             OptionalBinder.newOptionalBinder(binder(), TransactionContext.class);
+            OptionalBinder.newOptionalBinder(binder(), EmissionTimers.class);
         }
 
         @Provides
@@ -244,6 +247,11 @@ public final class Boot {
         @Provides
         DurableListeners durable(Kernel kernel) {
             return kernel.durable();
+        }
+
+        @Provides
+        DueEmissions due(Kernel kernel) {
+            return kernel.due();
         }
 
         @Provides

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import unisono.events.ApplicationStopping;
+import unisono.events.EmissionTimers;
 import unisono.events.TransactionContext;
 import unisono.events.internal.delivery.AsyncThreads;
 import unisono.events.internal.delivery.DispatchSettings;
@@ -14,6 +15,7 @@ import unisono.events.internal.delivery.Engine;
 import unisono.events.internal.flow.Overview;
 import unisono.events.internal.reach.InjectorGraph;
 import unisono.events.internal.routes.AddedListeners;
+import unisono.events.internal.routes.DueEvents;
 import unisono.events.internal.routes.DurableSubscribers;
 import unisono.events.internal.routes.NamedEvents;
 import unisono.events.internal.routes.RouteTable;
@@ -23,6 +25,7 @@ import unisono.events.internal.wiring.EmissionRules;
 import unisono.events.internal.wiring.Heard;
 import unisono.events.internal.wiring.ListenerChecks;
 import unisono.events.internal.wiring.Problems;
+import unisono.events.internal.wiring.RecurrenceRules;
 import unisono.events.internal.wiring.Wiring;
 import unisono.events.internal.wiring.Wiring.Wired;
 
@@ -40,6 +43,8 @@ final class Kernel {
     private final Overview overview;
     private final DurableSubscribers durable;
     private final AsyncThreads threads;
+    private final DueEvents due;
+    private final boolean timing;
 
     @Inject
     Kernel(
@@ -47,7 +52,8 @@ final class Kernel {
             Wiring wiring,
             Wired wired,
             DispatchSettings settings,
-            Optional<TransactionContext> transactions) {
+            Optional<TransactionContext> transactions,
+            Optional<EmissionTimers> timers) {
         rules = new EmissionRules(wiring.graph(), wiring.catalog());
         rules.declare(wired.emits());
         var subscribers = new SubscriberFactory(injector, new InjectorGraph(injector), wiring);
@@ -55,7 +61,9 @@ final class Kernel {
         table = new RouteTable(rules, subscribers, watched);
         threads = new AsyncThreads(settings.asynchronousMax());
         var engine = new Engine(settings, transactions, threads);
-        named = new NamedEvents(rules, table, engine);
+        named = new NamedEvents(rules, table, engine, timers);
+        due = new DueEvents(rules, named, wired);
+        timing = timers.isPresent();
         typed = new TypedEvents(engine, table, new AddedListeners(table));
         checks = new ListenerChecks(injector, transactions.isPresent());
         live = new LiveSubscriptions(wiring, rules, table, named, checks);
@@ -75,6 +83,10 @@ final class Kernel {
         return durable;
     }
 
+    DueEvents due() {
+        return due;
+    }
+
     LiveSubscriptions live() {
         return live;
     }
@@ -90,6 +102,7 @@ final class Kernel {
 
     void check(Wired wired, Problems problems) {
         checks.check(wired.heard(), problems);
+        new RecurrenceRules(rules, problems).check(wired.recurring(), timing);
     }
 
     /// Tells everybody, and ends what runs by itself. Whoever fails to stop hinders nobody else.

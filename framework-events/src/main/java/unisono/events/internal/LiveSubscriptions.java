@@ -2,6 +2,7 @@ package unisono.events.internal;
 
 import java.util.List;
 import unisono.events.EventManager;
+import unisono.events.Recurrence;
 import unisono.events.Registration;
 import unisono.events.StartupException;
 import unisono.events.Subscriptions;
@@ -42,6 +43,7 @@ final class LiveSubscriptions implements Subscriptions {
         var wired = trial.read(List.of(manager), problems);
         checks.check(wired.heard(), problems);
         wired.heard().forEach(heard -> refuseDurable(heard, problems));
+        wired.recurring().forEach(one -> refuseRecurring(one.recurrence(), problems));
         if (!problems.all().isEmpty()) {
             throw StartupException.refusing(manager, problems.all());
         }
@@ -53,6 +55,12 @@ final class LiveSubscriptions implements Subscriptions {
             rules.withdraw(wired.emits());
             wired.emits().forEach(declared -> named.forget(declared.message()));
         };
+    }
+
+    private static void refuseRecurring(Recurrence line, Problems problems) {
+        problems.add(
+                "%s: \"%s\" recurs and is added at run time, but the cluster's timetable is made at the start. Let a manager of the start declare it."
+                        .formatted(line.at(), line.name()));
     }
 
     /// What is stored for it would wait for a listener that may never come again.

@@ -2,9 +2,11 @@ package unisono.web.internal;
 
 import io.helidon.http.HeaderNames;
 import io.helidon.http.ServerRequestHeaders;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import unisono.web.NotFound;
@@ -34,6 +36,15 @@ final class HttpRequest implements Request {
         this.query = query;
         this.headers = headers;
         this.body = body;
+    }
+
+    /// All that makes it the same request as another of its route.
+    String fingerprint() {
+        return "%s\n%s\n%s"
+                .formatted(
+                        new TreeMap<>(variables),
+                        query.raw(),
+                        new String(body, StandardCharsets.ISO_8859_1));
     }
 
     @Override

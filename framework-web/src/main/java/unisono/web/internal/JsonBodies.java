@@ -75,6 +75,11 @@ final class JsonBodies {
         }
     }
 
+    /// Reads what [#write] wrote.
+    static <T> T readKept(String text, Class<T> type) {
+        return MAPPER.readValue(text, type);
+    }
+
     static String write(Object value) {
         return MAPPER.writeValueAsString(value);
     }

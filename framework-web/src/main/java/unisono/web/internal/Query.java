@@ -16,6 +16,7 @@ final class Query {
     private static final int AFTER_LENGTH_MAX = 200;
 
     private final String path;
+    private final String raw;
     private final List<Parameter> parameters = new ArrayList<>();
 
     private record Parameter(String name, String value, String raw) {}
@@ -24,11 +25,17 @@ final class Query {
     /// @param raw what follows the question mark, not decoded
     Query(String path, String raw) {
         this.path = path;
+        this.raw = raw;
         for (var pair : raw.split("&", -1)) {
             if (!pair.isEmpty()) {
                 parameters.add(parameter(pair));
             }
         }
+    }
+
+    /// As it came.
+    String raw() {
+        return raw;
     }
 
     Optional<String> value(String name) {

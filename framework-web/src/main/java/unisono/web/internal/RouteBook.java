@@ -2,6 +2,7 @@ package unisono.web.internal;
 
 import com.google.inject.ConfigurationException;
 import com.google.inject.Injector;
+import com.google.inject.Key;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import unisono.data.Inbox;
 import unisono.events.DependencyRule;
 import unisono.events.Emitter;
 import unisono.events.EventBus;
@@ -16,6 +18,7 @@ import unisono.events.EventDispatcher;
 import unisono.events.Events;
 import unisono.events.StartupException;
 import unisono.web.Endpoint;
+import unisono.web.Idempotency;
 import unisono.web.Problem;
 import unisono.web.Router;
 import unisono.web.Routes;
@@ -78,6 +81,12 @@ public final class RouteBook implements Router {
     }
 
     @Override
+    public <C> Router post(
+            String path, Class<C> controller, Endpoint<C> endpoint, Idempotency idempotency) {
+        return once("POST", path, controller, endpoint, idempotency);
+    }
+
+    @Override
     public <C> Router put(String path, Class<C> controller, Endpoint<C> endpoint) {
         return route("PUT", path, controller, endpoint);
     }
@@ -85,6 +94,12 @@ public final class RouteBook implements Router {
     @Override
     public <C> Router patch(String path, Class<C> controller, Endpoint<C> endpoint) {
         return route("PATCH", path, controller, endpoint);
+    }
+
+    @Override
+    public <C> Router patch(
+            String path, Class<C> controller, Endpoint<C> endpoint, Idempotency idempotency) {
+        return once("PATCH", path, controller, endpoint, idempotency);
     }
 
     @Override
@@ -110,15 +125,31 @@ public final class RouteBook implements Router {
     }
 
     private <C> Router route(String verb, String path, Class<C> controller, Endpoint<C> endpoint) {
+        return route(
+                verb,
+                path,
+                controller,
+                request -> endpoint.handle(controllers.one(controller), request));
+    }
+
+    private <C> Router once(
+            String verb, String path, Class<C> controller, Endpoint<C> endpoint, Idempotency how) {
+        if (injector.getExistingBinding(Key.get(Inbox.class)) == null) {
+            error(
+                    Source.ofCaller(),
+                    "%s %s is to be done once, and the application has no database that would know. Install the data module."
+                            .formatted(verb, path));
+        }
+        Route.Call call = request -> endpoint.handle(controllers.one(controller), request);
+        var once = new OnceOnly(verb + " " + path, call, how, injector);
+        return route(verb, path, controller, once);
+    }
+
+    private Router route(String verb, String path, Class<?> controller, Route.Call call) {
         var source = Source.ofCaller();
         checkController(controller, source);
         if (isPath(verb, path, source)) {
-            add(
-                    new Route(
-                            verb,
-                            path,
-                            request -> endpoint.handle(controllers.one(controller), request),
-                            source));
+            add(new Route(verb, path, call, source));
         }
         return this;
     }

@@ -80,6 +80,10 @@ class CartRow {
         checkedOutAt = now;
     }
 
+    void reopen() {
+        checkedOutAt = null;
+    }
+
     CartCheckedOut checkedOut(List<Line> itsLines) {
         return new CartCheckedOut(id(), customer(), total(), itsLines);
     }

@@ -80,6 +80,11 @@ final class Carts implements CartApi {
     }
 
     @Override
+    public void reopen(CartId id) {
+        transactions.run(() -> store.locked(id).reopen());
+    }
+
+    @Override
     public Optional<CartId> checkedOutWith(CheckoutKey key) {
         return transactions.readOnly().call(() -> store.closedWith(key));
     }

@@ -8,6 +8,7 @@ import shop.cart.CartId;
 import shop.cart.CustomerId;
 import shop.cart.Line;
 import shop.order.OrderApi;
+import shop.order.OrderApi.CancelReason;
 import shop.order.OrderApi.Order;
 import shop.order.OrderId;
 import shop.order.UnknownOrder;
@@ -28,6 +29,12 @@ final class OrderController {
         return Response.ok(OrderView.of(orders.find(id).orElseThrow(() -> new UnknownOrder(id))));
     }
 
+    /// Cancelled before, it answers the same.
+    Response cancel(Request request) {
+        orders.cancel(new OrderId(request.uuid("order")), CancelReason.REQUESTED);
+        return show(request);
+    }
+
     Response list(Request request) {
         var cart = request.queryUuid("cart").map(CartId::new);
         var page = request.page();
@@ -46,19 +53,28 @@ final class OrderController {
             String total,
             List<LineView> lines,
             Instant placedAt,
-            @Nullable Instant paidAt) {
+            @Nullable Instant paidAt,
+            @Nullable Instant cancelledAt) {
         static OrderView of(Order order) {
             return new OrderView(
                     order.id(),
                     order.number(),
                     order.cart(),
                     order.customer(),
-                    order.paidAt() == null ? "placed" : "paid",
+                    state(order),
                     order.total().currency().getCurrencyCode(),
                     order.total().amount().toPlainString(),
                     order.lines().stream().map(LineView::of).toList(),
                     order.placedAt(),
-                    order.paidAt());
+                    order.paidAt(),
+                    order.cancelledAt());
+        }
+
+        private static String state(Order order) {
+            if (order.cancelledAt() != null) {
+                return "cancelled";
+            }
+            return order.paidAt() == null ? "placed" : "paid";
         }
     }
 

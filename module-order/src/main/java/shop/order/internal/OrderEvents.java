@@ -12,8 +12,12 @@ public final class OrderEvents extends EventManager {
     @Override
     protected void registerListeners() {
         emits(PlaceOrder.class, OrderApi.PLACED);
+        emits(CancelOrder.class, OrderApi.CANCELLED);
 
         external(CartApi.class, PlaceOrder.class).on(CartApi.CHECKED_OUT, PlaceOrder::fromCart);
         local(PlaceOrder.class, NumberOrder.class).on(OrderApi.PLACED, NumberOrder::assign);
+        local(CancelOrder.class, ReopenCart.class)
+                .on(OrderApi.CANCELLED, ReopenCart::ofOrder)
+                .recursionEnds("it opens the cart, and checks nothing out");
     }
 }

@@ -17,6 +17,7 @@ public final class OrderRoutes implements Routes {
                         CheckoutController::checkOut)
                 .get("/orders", OrderController.class, OrderController::list)
                 .get("/orders/{order}", OrderController.class, OrderController::show)
+                .post("/orders/{order}/cancel", OrderController.class, OrderController::cancel)
                 .problem(UnknownOrder.class, 404);
     }
 }

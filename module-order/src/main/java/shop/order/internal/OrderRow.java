@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Currency;
@@ -17,7 +18,9 @@ import shop.cart.CartId;
 import shop.cart.CustomerId;
 import shop.cart.Line;
 import shop.cart.Money;
+import shop.order.OrderApi.CancelReason;
 import shop.order.OrderApi.Order;
+import shop.order.OrderApi.OrderCancelled;
 import shop.order.OrderApi.OrderPlaced;
 import shop.order.OrderApi.OrderTotal;
 import shop.order.OrderId;
@@ -30,6 +33,9 @@ class OrderRow {
     @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
     private UUID id;
 
+    /// Whoever read an order before it was locked, and not since, must not write what it read.
+    @Version private int revision;
+
     private @Nullable Long number;
     private UUID cart;
     private @Nullable String customer;
@@ -41,6 +47,9 @@ class OrderRow {
 
     @Column(name = "paid_at")
     private @Nullable Instant paidAt;
+
+    @Column(name = "cancelled_at")
+    private @Nullable Instant cancelledAt;
 
     /// For Hibernate.
     @NullUnmarked
@@ -74,6 +83,18 @@ class OrderRow {
         }
     }
 
+    boolean cancelled() {
+        return cancelledAt != null;
+    }
+
+    void cancel(Instant now) {
+        cancelledAt = now;
+    }
+
+    OrderCancelled cancelled(CancelReason reason) {
+        return new OrderCancelled(id(), new CartId(cart), reason);
+    }
+
     Order view(List<Line> lines) {
         return new Order(
                 id(),
@@ -83,7 +104,8 @@ class OrderRow {
                 total(),
                 lines,
                 placedAt,
-                paidAt);
+                paidAt,
+                cancelledAt);
     }
 
     OrderPlaced placed() {

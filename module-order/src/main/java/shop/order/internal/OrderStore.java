@@ -1,6 +1,7 @@
 package shop.order.internal;
 
 import jakarta.inject.Inject;
+import jakarta.persistence.LockModeType;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -51,8 +52,19 @@ final class OrderStore {
         known(id).number(number);
     }
 
-    void pay(OrderId id) {
-        known(id).pay(clock.instant());
+    void pay(OrderRow order) {
+        order.pay(clock.instant());
+    }
+
+    void cancel(OrderRow order) {
+        order.cancel(clock.instant());
+    }
+
+    /// Whoever pays or cancels an order holds its row until the commit, so that one of them comes
+    /// second, and sees what the first one did.
+    OrderRow locked(OrderId id) {
+        return found(session().find(OrderRow.class, id.value(), LockModeType.PESSIMISTIC_WRITE))
+                .orElseThrow(() -> new UnknownOrder(id));
     }
 
     Optional<Order> find(OrderId id) {
@@ -61,8 +73,11 @@ final class OrderStore {
 
     Optional<OrderTotal> ofCart(CartId cart) {
         return session()
-                .createSelectionQuery("from OrderRow where cart = :cart", OrderRow.class)
+                .createSelectionQuery(
+                        "from OrderRow where cart = :cart order by cancelledAt desc nulls first",
+                        OrderRow.class)
                 .setParameter("cart", cart.value())
+                .setMaxResults(1)
                 .uniqueResultOptional()
                 .map(OrderRow::orderTotal);
     }
@@ -103,11 +118,11 @@ final class OrderStore {
     }
 
     Stream<OrderTotal> byCart() {
-        return totals("from OrderRow order by cart");
+        return totals("from OrderRow where cancelledAt is null order by cart");
     }
 
     Stream<OrderTotal> byOrder() {
-        return totals("from OrderRow order by id");
+        return totals("from OrderRow where cancelledAt is null order by id");
     }
 
     private Stream<OrderTotal> totals(String query) {
@@ -126,11 +141,13 @@ final class OrderStore {
     }
 
     private Optional<OrderRow> row(OrderId id) {
-        var row = session().find(OrderRow.class, id.value());
+        return found(session().find(OrderRow.class, id.value()));
+    }
+
+    private Optional<OrderRow> found(@Nullable OrderRow row) {
         if (row == null) {
             // After a lost connection Hibernate finds nothing, too; the session of such a
-            // transaction
-            // is refused.
+            // transaction is refused.
             session();
         }
         return Optional.ofNullable(row);

@@ -14,16 +14,29 @@ import unisono.data.Transactions;
 final class Orders implements OrderApi {
     private final Transactions transactions;
     private final OrderStore store;
+    private final CancelOrder cancelling;
 
     @Inject
-    Orders(Transactions transactions, OrderStore store) {
+    Orders(Transactions transactions, OrderStore store, CancelOrder cancelling) {
         this.transactions = transactions;
         this.store = store;
+        this.cancelling = cancelling;
     }
 
     @Override
-    public void pay(OrderId order) {
-        transactions.run(() -> store.pay(order));
+    public boolean pay(OrderId id) {
+        return transactions.call(() -> {
+            var order = store.locked(id);
+            if (!order.cancelled()) {
+                store.pay(order);
+            }
+            return !order.cancelled();
+        });
+    }
+
+    @Override
+    public void cancel(OrderId order, CancelReason reason) {
+        cancelling.cancel(order, reason);
     }
 
     @Override

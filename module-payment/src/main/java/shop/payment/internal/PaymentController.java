@@ -2,6 +2,7 @@ package shop.payment.internal;
 
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.Locale;
 import shop.order.OrderId;
 import shop.payment.PaymentApi;
 import shop.payment.PaymentApi.Payment;
@@ -27,11 +28,17 @@ final class PaymentController {
     }
 
     record PaymentView(
-            PaymentId payment, OrderId order, String currency, String amount, Instant bookedAt) {
+            PaymentId payment,
+            OrderId order,
+            String state,
+            String currency,
+            String amount,
+            Instant bookedAt) {
         static PaymentView of(Payment payment) {
             return new PaymentView(
                     payment.id(),
                     payment.order(),
+                    payment.state().name().toLowerCase(Locale.ROOT),
                     payment.amount().currency().getCurrencyCode(),
                     payment.amount().amount().toPlainString(),
                     payment.bookedAt());

@@ -1,18 +1,48 @@
 package shop.payment.internal;
 
+import java.time.Duration;
 import shop.order.OrderApi;
 import shop.payment.PaymentApi;
+import shop.payment.PaymentApi.PaymentBooked;
+import shop.payment.PaymentApi.PaymentReversed;
 import unisono.events.EventManager;
 
 /// What the payment module emits and hears.
 public final class PaymentEvents extends EventManager {
+    /// With pauses that double up to a minute, a gateway may be away for most of an hour.
+    private static final int ATTEMPTS_MAX = 100;
+
+    private static final Duration PAUSE_FIRST = Duration.ofMillis(50);
+
     /// For `ServiceLoader`.
     public PaymentEvents() {}
 
     @Override
     protected void registerListeners() {
         emits(TakePayment.class, PaymentApi.BOOKED);
+        emits(CapturePayment.class, PaymentApi.CAPTURED);
+        emits(ReversePayment.class, PaymentApi.DECLINED);
+        emits(ReversePayment.class, PaymentApi.REVERSED);
 
-        external(OrderApi.class, TakePayment.class).on(OrderApi.PLACED, TakePayment::forOrder);
+        external(OrderApi.class, TakePayment.class)
+                .on(OrderApi.PLACED, TakePayment::forOrder)
+                .and(ReversePayment.class)
+                .on(OrderApi.CANCELLED, ReversePayment::ofOrder);
+        local(TakePayment.class, CapturePayment.class)
+                .on(PaymentApi.BOOKED, CapturePayment::booked)
+                .durably()
+                .named("payment.capture")
+                .key(PaymentBooked::order)
+                .atLeastOnce()
+                .retry(ATTEMPTS_MAX, PAUSE_FIRST)
+                .fromStart();
+        local(ReversePayment.class, GiveBack.class)
+                .on(PaymentApi.REVERSED, GiveBack::reversed)
+                .durably()
+                .named("payment.give-back")
+                .key(PaymentReversed::order)
+                .atLeastOnce()
+                .retry(ATTEMPTS_MAX, PAUSE_FIRST)
+                .fromStart();
     }
 }

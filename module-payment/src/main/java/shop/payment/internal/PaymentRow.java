@@ -7,14 +7,18 @@ import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Currency;
+import java.util.List;
 import java.util.UUID;
+import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.UuidGenerator;
 import org.jspecify.annotations.NullUnmarked;
+import org.jspecify.annotations.Nullable;
 import shop.cart.Money;
 import shop.order.OrderApi.OrderPlaced;
 import shop.order.OrderId;
 import shop.payment.PaymentApi.Payment;
+import shop.payment.PaymentApi.PaymentState;
 import shop.payment.PaymentId;
 
 /// A payment in the database.
@@ -35,6 +39,10 @@ class PaymentRow {
     @Column(name = "booked_at")
     private Instant bookedAt;
 
+    /// The ledger says what became of it; empty while it is not flushed.
+    @Formula("(select string_agg(p.kind, ' ') from payment.posting p where p.payment = id)")
+    private @Nullable String movements;
+
     /// For Hibernate.
     @NullUnmarked
     PaymentRow() {}
@@ -52,6 +60,30 @@ class PaymentRow {
     }
 
     Payment view() {
-        return new Payment(id(), new OrderId(order), new Money(amount, currency), bookedAt);
+        return new Payment(
+                id(), new OrderId(order), amount(), bookedAt, state(), !moved(Movement.PAID));
+    }
+
+    Money amount() {
+        return new Money(amount, currency);
+    }
+
+    PaymentState state() {
+        if (moved(Movement.REFUNDED)) {
+            return PaymentState.REFUNDED;
+        }
+        if (moved(Movement.VOIDED)) {
+            return PaymentState.VOIDED;
+        }
+        if (moved(Movement.DECLINED)) {
+            return PaymentState.DECLINED;
+        }
+        return moved(Movement.CAPTURED) || moved(Movement.PAID)
+                ? PaymentState.CAPTURED
+                : PaymentState.BOOKED;
+    }
+
+    private boolean moved(Movement movement) {
+        return movements != null && List.of(movements.split(" ")).contains(movement.text());
     }
 }

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.time.InstantSource;
 import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.hibernate.Session;
@@ -21,8 +22,6 @@ import unisono.data.Transactions;
 final class PaymentStore {
     private static final int FETCH = 500;
     private static final UUID BEFORE_ALL = new UUID(0, 0);
-    private static final String CASH = "cash";
-    private static final String SALES = "sales";
 
     private final Transactions transactions;
     private final InstantSource clock;
@@ -33,15 +32,41 @@ final class PaymentStore {
         this.clock = clock;
     }
 
-    /// Writes the payment, and the posting that moves its amount from sales to cash.
-    PaymentRow book(OrderPlaced placed) {
+    /// Writes the payment, and that it is booked.
+    PaymentId book(OrderPlaced placed) {
         var payment = new PaymentRow(placed, clock.instant());
         session().persist(payment);
-        var posting = new PostingRow(payment.id(), clock.instant());
+        post(payment.id(), placed.total(), Movement.BOOKED);
+        return payment.id();
+    }
+
+    /// Writes a posting to the ledger.
+    void post(PaymentId payment, Money amount, Movement movement) {
+        var posting = new PostingRow(payment, movement, clock.instant());
         session().persist(posting);
-        session().persist(EntryRow.debit(posting, CASH, placed.total()));
-        session().persist(EntryRow.credit(posting, SALES, placed.total()));
-        return payment;
+        session().persist(EntryRow.debit(posting, movement.debited(), amount));
+        session().persist(EntryRow.credit(posting, movement.credited(), amount));
+    }
+
+    Optional<Payment> find(PaymentId payment) {
+        return one("from PaymentRow where id = :id", payment.value());
+    }
+
+    Optional<Payment> ofOrder(OrderId order) {
+        return one("from PaymentRow where order = :id", order.value());
+    }
+
+    /// Read anew each time: its state is what the ledger says now.
+    private Optional<Payment> one(String query, UUID id) {
+        var session = session();
+        return session.createSelectionQuery(query, PaymentRow.class)
+                .setParameter("id", id)
+                .uniqueResultOptional()
+                .map(row -> {
+                    var payment = row.view();
+                    session.detach(row);
+                    return payment;
+                });
     }
 
     List<Payment> list(@Nullable OrderId order, @Nullable PaymentId after, int limit) {
@@ -69,7 +94,10 @@ final class PaymentStore {
         return session()
                 .createSelectionQuery(
                         """
-                        select p.payment, e.currency, sum(e.debit), sum(e.credit)
+                        select p.payment, e.currency, sum(e.debit), sum(e.credit),
+                               sum(case when e.account = 'sales' then e.credit - e.debit else 0 end),
+                               sum(case when e.account = 'receivables' then e.debit - e.credit else 0 end),
+                               sum(case when e.account = 'cash' then e.debit - e.credit else 0 end)
                           from PostingRow p join EntryRow e on e.posting = p.id
                          group by p.payment, e.currency order by p.payment, e.currency
                         """,
@@ -84,7 +112,10 @@ final class PaymentStore {
         return new Posted(
                 new PaymentId((UUID) row[0]),
                 new Money((BigDecimal) row[2], currency),
-                new Money((BigDecimal) row[3], currency));
+                new Money((BigDecimal) row[3], currency),
+                new Money((BigDecimal) row[4], currency),
+                new Money((BigDecimal) row[5], currency),
+                new Money((BigDecimal) row[6], currency));
     }
 
     private Stream<Payment> payments(String query) {

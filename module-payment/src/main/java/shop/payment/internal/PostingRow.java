@@ -22,6 +22,7 @@ class PostingRow {
     private UUID id;
 
     @Column private UUID payment;
+    @Column private String kind;
 
     @Column(name = "posted_at")
     private Instant postedAt;
@@ -31,8 +32,9 @@ class PostingRow {
     PostingRow() {}
 
     @NullUnmarked // Hibernate gives the id.
-    PostingRow(PaymentId payment, Instant now) {
+    PostingRow(PaymentId payment, Movement movement, Instant now) {
         this.payment = payment.value();
+        this.kind = movement.text();
         this.postedAt = now;
     }
 

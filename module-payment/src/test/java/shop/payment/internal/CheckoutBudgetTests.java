@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import shop.cart.CartApi;
+import shop.payment.GatewayPlace;
 import unisono.data.DatabaseSettings;
 import unisono.events.Application;
 import unisono.test.TestApplication;
@@ -27,7 +28,10 @@ final class CheckoutBudgetTests {
                         TestApplication.observing(
                                 new DatabaseSettings(
                                         wire.jdbcUrl(), database.user(), database.password()),
-                                Application.Builder::discover)) {
+                                Application.Builder::discover,
+                                binder ->
+                                        binder.bind(GatewayPlace.class)
+                                                .toInstance(new TestGateway()))) {
             var carts = shop.instance(CartApi.class);
 
             var traffic =

@@ -156,7 +156,8 @@ final class LedgerTests {
     }
 
     private String posting() {
-        return "insert into payment.posting values ('%s', '%s', now())".formatted(posting, payment);
+        return "insert into payment.posting values ('%s', '%s', now(), 'booked')"
+                .formatted(posting, payment);
     }
 
     private String entry(String account, String debit, String credit) {

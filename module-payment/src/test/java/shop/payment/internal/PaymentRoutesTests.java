@@ -27,7 +27,7 @@ final class PaymentRoutesTests {
 
         assertThat(order.body()).isEqualTo("{\"order\":\"%s\",\"total\":\"15.30\"}", order.id());
         assertThat(client.get(order.location()).body())
-                .contains("\"state\":\"paid\"")
+                .contains("\"state\":\"placed\"")
                 .contains("\"cart\":\"%s\"".formatted(cart.id()));
         assertThat(client.get("/payments?order=" + order.id()).body())
                 .startsWith("[{\"payment\":\"")
@@ -46,7 +46,7 @@ final class PaymentRoutesTests {
         assertThat(answer.body())
                 .isEqualTo(
                         """
-                        [{"payment":"%s","order":"%s","currency":"GBP","amount":"15.30","bookedAt":"%s"}]\
+                        [{"payment":"%s","order":"%s","state":"booked","currency":"GBP","amount":"15.30","bookedAt":"%s"}]\
                         """,
                         payment.id(), order, payment.bookedAt());
     }

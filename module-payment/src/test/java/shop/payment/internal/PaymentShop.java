@@ -3,6 +3,7 @@ package shop.payment.internal;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.function.UnaryOperator;
@@ -10,10 +11,14 @@ import shop.cart.CartApi;
 import shop.cart.CartId;
 import shop.cart.Line;
 import shop.cart.Money;
+import shop.gateway.Faults;
 import shop.order.OrderApi;
 import shop.order.OrderApi.Order;
+import shop.payment.GatewayPlace;
 import shop.payment.PaymentApi;
 import unisono.data.DatabaseSettings;
+import unisono.data.Deliveries;
+import unisono.data.DeliverySettings;
 import unisono.data.Transactions;
 import unisono.events.Application;
 import unisono.test.EmittedEventsCatcher;
@@ -27,10 +32,22 @@ import unisono.web.WebSettings;
 /// The whole shop, on a database of its own.
 final class PaymentShop implements AutoCloseable {
     private final TestDatabase database = TestPostgres.createDatabase();
+    private final TestGateway gateway = new TestGateway();
     private final TestApplication application;
 
     PaymentShop() {
         this(Application.Builder::discover);
+    }
+
+    /// A shop that delivers what happens at a gateway with these faults.
+    PaymentShop(Faults faults) {
+        this(Application.Builder::discover);
+        gateway.open(faults);
+        deliveries()
+                .start(
+                        DeliverySettings.DEFAULTS
+                                .withLease(Duration.ofSeconds(2))
+                                .withBackoffMax(Duration.ofMillis(100)));
     }
 
     PaymentShop(UnaryOperator<Application.Builder> modules) {
@@ -38,11 +55,32 @@ final class PaymentShop implements AutoCloseable {
                 TestApplication.observing(
                         new DatabaseSettings(
                                 database.jdbcUrl(), database.user(), database.password()),
-                        modules);
+                        modules,
+                        binder -> binder.bind(GatewayPlace.class).toInstance(gateway));
+    }
+
+    TestGateway gateway() {
+        return gateway;
+    }
+
+    Deliveries deliveries() {
+        return application.instance(Deliveries.class);
+    }
+
+    /// Waits until everything is delivered.
+    void deliverAll() {
+        var pending = deliveries().drain(Duration.ofSeconds(30));
+        if (!pending.isEmpty()) {
+            throw new AssertionError("There is still to be delivered: " + pending);
+        }
     }
 
     static Line line(String sku, int quantity, String unitPrice) {
         return new Line(sku, null, quantity, Money.pounds(unitPrice));
+    }
+
+    TestApplication application() {
+        return application;
     }
 
     CartApi carts() {
@@ -103,7 +141,9 @@ final class PaymentShop implements AutoCloseable {
 
     @Override
     public void close() {
+        deliveries().stop(Duration.ofSeconds(5));
         application.close();
+        gateway.close();
         database.close();
     }
 }

@@ -18,6 +18,7 @@ import shop.order.OrderId;
 import shop.payment.PaymentApi;
 import shop.payment.PaymentApi.Payment;
 import shop.payment.PaymentApi.PaymentBooked;
+import shop.payment.PaymentApi.PaymentState;
 import shop.payment.PaymentApi.Posted;
 import unisono.events.Refusal;
 
@@ -33,7 +34,7 @@ final class TakePaymentTests {
     }
 
     @Test
-    void booksThePaymentOfAnOrderAndMarksItPaid() {
+    void booksThePaymentOfAnOrderThatIsNotPaidYet() {
         var order = SHOP.orderOf(SHOP.cartWith(line("22423", 6, "2.55")));
 
         var payment = SHOP.events().assertEmitted(TakePayment.class, PaymentApi.BOOKED);
@@ -42,8 +43,9 @@ final class TakePaymentTests {
         assertThat(payments.list(order.id(), null, 2))
                 .singleElement()
                 .returns(payment.payment(), Payment::id)
-                .returns(Money.pounds("15.30"), Payment::amount);
-        assertThat(order.paidAt()).isNotNull();
+                .returns(Money.pounds("15.30"), Payment::amount)
+                .returns(PaymentState.BOOKED, Payment::state);
+        assertThat(order.paidAt()).isNull();
     }
 
     @Test
@@ -52,7 +54,14 @@ final class TakePaymentTests {
 
         var payment = SHOP.events().assertEmitted(TakePayment.class, PaymentApi.BOOKED).payment();
         assertThat(all(payments::ledger))
-                .endsWith(new Posted(payment, Money.pounds("33.30"), Money.pounds("33.30")));
+                .endsWith(
+                        new Posted(
+                                payment,
+                                Money.pounds("33.30"),
+                                Money.pounds("33.30"),
+                                Money.pounds("33.30"),
+                                Money.pounds("33.30"),
+                                Money.pounds("0.00")));
     }
 
     @ParameterizedTest

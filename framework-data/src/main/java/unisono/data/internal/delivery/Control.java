@@ -68,6 +68,9 @@ final class Control implements Runnable, Turns.Turn {
 
         /// Something may be tried again then; null if nothing is known.
         void due(@Nullable Duration in);
+
+        /// It is time to look how far that is.
+        void look(Connection connection) throws SQLException;
     }
 
     /// @param works whether the node can deliver; while it cannot, it gives up its place
@@ -230,11 +233,7 @@ final class Control implements Runnable, Turns.Turn {
 
     private void look(Connection open) throws SQLException {
         look.set();
-        try (var select = open.prepareStatement("select unisono.horizon()");
-                var answer = select.executeQuery()) {
-            answer.next();
-            notices.horizon(answer.getLong(1));
-        }
+        notices.look(open);
     }
 
     private void beat(Connection open) throws SQLException {

@@ -1,5 +1,6 @@
 package unisono.data.internal.delivery;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Comparator;
@@ -36,6 +37,7 @@ public final class DeliveryNode implements Desk, Control.Notices {
 
     private final Identity me = Identity.create();
     private final DeliverySettings settings;
+    private final Watch watch;
     private final List<DurableListener> listeners;
     private final Map<String, Mailbox> mailboxes = new HashMap<>();
     private final Set<Thread> workers = ConcurrentHashMap.newKeySet();
@@ -63,9 +65,11 @@ public final class DeliveryNode implements Desk, Control.Notices {
             PayloadReader payloads,
             List<DurableListener> listeners,
             DeliverySettings settings,
-            Runnable replays) {
+            Runnable replays,
+            Watch watch) {
         this.replays = replays;
         this.settings = settings;
+        this.watch = watch;
         this.listeners = listeners;
         this.poolWait = database.connectionTimeout();
         for (var listener : listeners) {
@@ -140,6 +144,12 @@ public final class DeliveryNode implements Desk, Control.Notices {
     @Override
     public void due(@Nullable Duration in) {
         retries.expect(in);
+    }
+
+    /// Looks for what nobody rang for, in one statement.
+    @Override
+    public void look(Connection connection) throws SQLException {
+        reader.seen(watch.look(connection));
     }
 
     /// Something was committed to the log here.

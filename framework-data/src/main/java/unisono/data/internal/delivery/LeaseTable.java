@@ -79,11 +79,16 @@ final class LeaseTable {
             update unisono.lease set owner = null, low = greatest(low, ?)
              where listener = ? and slot = ? and owner = ? and epoch = ?
             """;
+
+    /// What has a row of its own is settled, and not done.
     private static final String KEEP =
             """
             insert into unisono.done (listener, position, lane)
-            select ?, v.position, v.lane
-              from unnest(?::bigint[], ?::smallint[]) as v (position, lane)
+            select w.listener, v.position, v.lane
+              from (select ?::text as listener) w,
+                   unnest(?::bigint[], ?::smallint[]) as v (position, lane)
+             where not exists (select from unisono.delivery d
+                                where d.listener = w.listener and d.position = v.position)
             on conflict do nothing
             """;
 

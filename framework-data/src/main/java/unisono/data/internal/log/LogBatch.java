@@ -6,17 +6,11 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import unisono.data.DataException;
-import unisono.data.internal.PayloadJson;
 import unisono.events.Emission;
-import unisono.events.NoPayload;
 
 /// All that a transaction emitted, in order, its payloads written as JSON.
 public final class LogBatch {
-    private static final int PAYLOAD_BYTES_MAX = 16 << 20;
-    private static final byte[] NOTHING = {'n', 'u', 'l', 'l'};
-
     private final List<LogEntry> entries;
     private final byte[][] payloads;
 
@@ -29,8 +23,12 @@ public final class LogBatch {
     ///
     /// @throws DataException if one is no JSON, or too large
     public static LogBatch of(List<LogEntry> entries) {
-        var payloads = entries.stream().map(entry -> payload(entry.emission()));
+        var payloads = entries.stream().map(LogEntry::emission).map(LogBatch::payload);
         return new LogBatch(List.copyOf(entries), payloads.toArray(byte[][]::new));
+    }
+
+    private static byte[] payload(Emission emission) {
+        return PayloadBytes.of(emission.event(), emission.payload());
     }
 
     public boolean isEmpty() {
@@ -60,30 +58,6 @@ public final class LogBatch {
         columns.add("text", entry -> entry.origin().actor());
         columns.add("text", entry -> entry.origin().tenant());
         columns.add("text", entry -> entry.origin().traceparent());
-    }
-
-    private static byte[] payload(Emission emission) {
-        if (emission.payload() == NoPayload.NO_PAYLOAD) {
-            return NOTHING;
-        }
-        var json = written(emission);
-        if (json.length > PAYLOAD_BYTES_MAX) {
-            throw new DataException(
-                    "The payload of %s has %d bytes, and at most %d are stored. Emit the id of what is large, not the thing itself."
-                            .formatted(emission.event(), json.length, PAYLOAD_BYTES_MAX));
-        }
-        return json;
-    }
-
-    private static byte[] written(Emission emission) {
-        try {
-            return PayloadJson.MAPPER.writeValueAsBytes(emission.payload());
-        } catch (JacksonException e) {
-            throw new DataException(
-                    "The payload of %s cannot be written as JSON: %s. Nest it in an exported API, or open its package to tools.jackson.databind."
-                            .formatted(emission.event(), e.getOriginalMessage()),
-                    e);
-        }
     }
 
     /// The parameters, one after the other.

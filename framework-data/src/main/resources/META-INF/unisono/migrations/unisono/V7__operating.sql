@@ -1,4 +1,4 @@
--- Replays, and the dropping of what is old. docs/decisions/0013-replay-and-retention.md says why it is so.
+-- Replays, and the dropping of what is old. docs/decisions/0014-replay-and-retention.md says why it is so.
 
 -- --- Replays ---
 

@@ -44,9 +44,9 @@ final class EmissionStack {
     }
 
     /// Enters an emission again, whose delivery was put off.
-    void resume(LiveEmission emission) {
-        push(emission.event(), emission.identity().depth());
-        identities[top] = emission.identity();
+    void resume(MessageName<?> message, Identity identity) {
+        push(message, identity.depth());
+        identities[top] = identity;
     }
 
     void leave() {
@@ -54,6 +54,11 @@ final class EmissionStack {
             identities[top] = null;
         }
         top--;
+    }
+
+    /// The identity of the innermost emission; null when none is being delivered.
+    @Nullable Identity innermost() {
+        return top < 0 ? null : identity(top);
     }
 
     /// The identity of the innermost emission.

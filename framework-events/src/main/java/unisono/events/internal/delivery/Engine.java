@@ -4,6 +4,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import unisono.events.AsyncDeliveries;
 import unisono.events.EventException;
+import unisono.events.EventName;
+import unisono.events.PlannedEmission;
 import unisono.events.Stoppable;
 import unisono.events.StoredEmission;
 import unisono.events.TransactionContext;
@@ -199,9 +201,56 @@ public final class Engine {
     @Nullable
     public Object runLater(Subscriber subscriber, LiveEmission emission) throws Exception {
         var stack = stacks.get();
-        stack.resume(emission);
+        stack.resume(emission.event(), emission.identity());
         try {
             return run(subscriber, emission);
+        } finally {
+            stack.leave();
+        }
+    }
+
+    /// What is to be emitted later, with the cause that it has now.
+    ///
+    /// @throws EventException if nothing can be planned here
+    public PlannedEmission planned(Route route, @Nullable Object payload) {
+        var checked = checked(route, payload);
+        if (!inTransaction()) {
+            throw new EventException(
+                    "%s for later, outside a transaction. It is stored with the change that plans it: wrap both in transactions.run(...)."
+                            .formatted(route.words()));
+        }
+        var cause = stacks.get().innermost();
+        return new PlannedEmission(
+                (EventName<?>) route.message(),
+                checked,
+                route.module(),
+                route.emitter().getSimpleName(),
+                cause == null ? null : cause.id(),
+                cause == null ? null : cause.correlation());
+    }
+
+    /// What was planned is changed as part of a transaction, too.
+    ///
+    /// @param words begin the sentence
+    public void refuseChangeOutside(String words) {
+        if (!inTransaction()) {
+            throw new EventException(
+                    "%s outside a transaction. It belongs to the change that is its reason: wrap both in transactions.run(...)."
+                            .formatted(words));
+        }
+    }
+
+    /// Delivers what was planned, inside the cause that it had then.
+    public void deliverDue(Route route, PlannedEmission due) {
+        var cause = Identity.ofCause(due, source);
+        if (cause == null) {
+            deliver(route, due.payload());
+            return;
+        }
+        var stack = stacks.get();
+        stack.resume(due.event(), cause);
+        try {
+            deliver(route, due.payload());
         } finally {
             stack.leave();
         }

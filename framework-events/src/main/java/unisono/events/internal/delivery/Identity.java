@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import unisono.events.MessageName;
+import unisono.events.PlannedEmission;
 import unisono.events.StoredEmission;
 
 /// Who an emission is among all: made when somebody first asks, because most emissions are never
@@ -37,6 +38,18 @@ final class Identity {
         identity.storedCorrelation = stored.correlation();
         identity.time = stored.time();
         identity.id = stored.id();
+        return identity;
+    }
+
+    /// That of what led to a planned emission, of which no more is known; null if nothing did.
+    static @Nullable Identity ofCause(PlannedEmission due, Source source) {
+        var cause = due.cause();
+        if (cause == null) {
+            return null;
+        }
+        var identity = new Identity(due.event(), null, 1, source);
+        identity.storedCorrelation = due.correlation();
+        identity.id = cause;
         return identity;
     }
 

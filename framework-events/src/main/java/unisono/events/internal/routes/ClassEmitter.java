@@ -1,13 +1,17 @@
 package unisono.events.internal.routes;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import unisono.events.AsyncDeliveries;
+import unisono.events.Due;
 import unisono.events.Emitter;
 import unisono.events.EventException;
 import unisono.events.EventName;
 import unisono.events.MessageName;
+import unisono.events.NamedTimer;
 import unisono.events.QuestionName;
 import unisono.events.internal.delivery.Engine;
 import unisono.events.internal.delivery.Results;
@@ -20,12 +24,19 @@ final class ClassEmitter implements Emitter {
     private final Shortcuts shortcuts;
     private final NamedRoutes routes;
     private final Engine engine;
+    private final LaterEmissions later;
 
-    ClassEmitter(Class<?> emitter, Shortcuts shortcuts, NamedRoutes routes, Engine engine) {
+    ClassEmitter(
+            Class<?> emitter,
+            Shortcuts shortcuts,
+            NamedRoutes routes,
+            Engine engine,
+            LaterEmissions later) {
         this.emitter = emitter;
         this.shortcuts = shortcuts;
         this.routes = routes;
         this.engine = engine;
+        this.later = later;
     }
 
     @Override
@@ -38,6 +49,21 @@ final class ClassEmitter implements Emitter {
     @Override
     public <P> AsyncDeliveries emitAsync(EventName<P> event, P payload) {
         return engine.deliver(route(event), payload, new Results(null));
+    }
+
+    @Override
+    public <P> void emitAt(Instant time, EventName<P> event, P payload) {
+        later.plan(emitter, null, new Due.At(time), event, payload);
+    }
+
+    @Override
+    public <P> void emitAfter(Duration delay, EventName<P> event, P payload) {
+        later.plan(emitter, null, new Due.After(delay), event, payload);
+    }
+
+    @Override
+    public NamedTimer timer(String name) {
+        return later.timer(emitter, NamedTimer.checkedName(name));
     }
 
     @Override

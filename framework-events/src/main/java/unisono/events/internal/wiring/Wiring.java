@@ -10,6 +10,7 @@ import unisono.events.Emits;
 import unisono.events.EventManager;
 import unisono.events.MessageName;
 import unisono.events.ModuleApi;
+import unisono.events.Recurrence;
 import unisono.events.Registrations;
 import unisono.events.Subscription;
 
@@ -110,6 +111,7 @@ public final class Wiring {
             rules.check(emits);
             wired.emits.add(new Declared(module, position, nextNumber(), emits));
         }
+        said.recurrences().forEach(one -> wired.recurring.add(new Recurring(module, one)));
         for (var line : said.subscriptions()) {
             rules.check(line);
             wired.heard.add(new Heard(module.name(), position, nextNumber(), line));
@@ -120,11 +122,14 @@ public final class Wiring {
     private record Said(ApplicationModule module, Registrations registrations) {}
 
     /// What managers have registered, in the order in which they did.
-    public record Wired(List<Heard> heard, List<Declared> emits) {
+    public record Wired(List<Heard> heard, List<Declared> emits, List<Recurring> recurring) {
         private Wired() {
-            this(new ArrayList<>(), new ArrayList<>());
+            this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         }
     }
+
+    /// What a module says that it emits again and again.
+    public record Recurring(ApplicationModule module, Recurrence recurrence) {}
 
     /// What a module says that it emits or asks.
     ///

@@ -1,0 +1,3 @@
+/// Runs nodes on a database, and breaks them.
+@org.jspecify.annotations.NullMarked
+package crash.run;

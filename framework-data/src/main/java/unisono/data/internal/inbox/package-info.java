@@ -1,0 +1,2 @@
+/// What came from outside and was done.
+package unisono.data.internal.inbox;
