@@ -3,7 +3,9 @@ package benchmarks.delivery;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Writer;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -15,37 +17,43 @@ final class Child implements AutoCloseable {
 
     static final String PASSWORD = "UNISONO_BENCH_PASSWORD";
     private static final long END_SECONDS = 60;
+    private static final List<String> OPTIONS =
+            List.of(
+                    "--sun-misc-unsafe-memory-access=allow",
+                    "--enable-native-access=ALL-UNNAMED",
+                    "-Xms512m",
+                    "-Xmx512m",
+                    "-Dlogback.configurationFile=benchmarks/delivery/quiet.xml",
+                    "-Dorg.springframework.boot.logging.LoggingSystem=none",
+                    "-Dfile.encoding=UTF-8",
+                    "-Dstdout.encoding=UTF-8");
 
     private final Process process;
     private final BufferedReader answers;
     private final Writer questions;
 
     Child(Contender contender, Place place, ServerCpu server) throws IOException {
-        var builder =
-                new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--sun-misc-unsafe-memory-access=allow",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-Xms512m",
-                        "-Xmx512m",
-                        "-Dlogback.configurationFile=benchmarks/delivery/quiet.xml",
-                        "-Dorg.springframework.boot.logging.LoggingSystem=none",
-                        "-Dfile.encoding=UTF-8",
-                        "-Dstdout.encoding=UTF-8",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "benchmarks.Bench",
-                        "player",
-                        contender.name(),
-                        place.url(),
-                        place.user(),
-                        Long.toString(server.postmaster()));
+        var builder = new ProcessBuilder(command(contender, place, server));
         builder.environment().put(PASSWORD, place.password());
         builder.redirectError(ProcessBuilder.Redirect.INHERIT);
         process = builder.start();
         answers = process.inputReader(java.nio.charset.StandardCharsets.UTF_8);
         questions = process.outputWriter(java.nio.charset.StandardCharsets.UTF_8);
         ask("ready");
+    }
+
+    /// Options of the JVM are those of this one.
+    private static List<String> command(Contender contender, Place place, ServerCpu server) {
+        var words = new ArrayList<String>();
+        words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        words.addAll(OPTIONS);
+        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(option -> option.startsWith("-XX:"))
+                .forEach(words::add);
+        words.addAll(List.of("-cp", System.getProperty("java.class.path"), "benchmarks.Bench"));
+        words.addAll(List.of("player", contender.name(), place.url(), place.user()));
+        words.add(Long.toString(server.postmaster()));
+        return words;
     }
 
     Round play(Way way, int events) throws IOException {

@@ -22,9 +22,8 @@ record Course(int events, int warmUps, int rounds) {
                 counted.put(way, child.play(way, contender.events(way, events)));
             }
             if (i >= warmUps) {
-                counted.forEach(
-                        (way, round) ->
-                                all.computeIfAbsent(way, _ -> new ArrayList<>()).add(round));
+                counted.forEach((way, round) ->
+                        all.computeIfAbsent(way, _ -> new ArrayList<>()).add(round));
             }
         }
         return all;
