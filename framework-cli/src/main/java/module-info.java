@@ -24,6 +24,13 @@ module unisono.cli {
             com.google.guice,
             info.picocli,
             tools.jackson.databind;
+    opens unisono.cli.internal.replay to
+            com.google.guice,
+            info.picocli,
+            tools.jackson.databind;
+    opens unisono.cli.internal.schedule to
+            info.picocli,
+            tools.jackson.databind;
 
     uses unisono.cli.Commands;
 }

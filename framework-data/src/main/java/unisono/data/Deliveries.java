@@ -31,6 +31,9 @@ public final class Deliveries {
     /// The most events that are counted as unread for one listener.
     public static final int COUNT_MAX = 100_000;
 
+    /// The longest payload that [#edit] takes, in bytes of UTF-8.
+    public static final int PAYLOAD_BYTES_MAX = Editing.BYTES_MAX;
+
     /// The most deliveries that [#list] returns.
     public static final int LIMIT_MAX = 10_000;
 

@@ -1,6 +1,8 @@
 package unisono.cli.internal;
 
 import picocli.CommandLine.Command;
+import unisono.cli.internal.replay.ReplayCommand;
+import unisono.cli.internal.schedule.ScheduleCommand;
 
 /// Holds the commands about events.
 @Command(
@@ -12,6 +14,8 @@ import picocli.CommandLine.Command;
             ExplainEvent.class,
             ShowEventLog.class,
             ShowHorizon.class,
-            LockEvents.class
+            LockEvents.class,
+            ReplayCommand.class,
+            ScheduleCommand.class
         })
 final class EventsCommand {}

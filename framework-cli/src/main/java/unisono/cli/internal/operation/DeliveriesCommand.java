@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
             ShowDelivery.class,
             RetryDelivery.class,
             RetryAll.class,
+            EditDelivery.class,
             DropDelivery.class
         })
 public final class DeliveriesCommand {

@@ -22,12 +22,14 @@ final class Doctor {
     private final Deliveries deliveries;
     private final EventLog log;
     private final DurableListeners listeners;
+    private final PlansExamined plans;
 
     @Inject
-    Doctor(Deliveries deliveries, EventLog log, DurableListeners listeners) {
+    Doctor(Deliveries deliveries, EventLog log, DurableListeners listeners, PlansExamined plans) {
         this.deliveries = deliveries;
         this.log = log;
         this.listeners = listeners;
+        this.plans = plans;
     }
 
     /// What there is to be seen, errors first.
@@ -36,6 +38,7 @@ final class Doctor {
         var ours = listeners.all().stream().map(DurableListener::name).collect(Collectors.toSet());
         deliveries.lags().forEach(lag -> examine(lag, ours, findings));
         log.horizon().heldBy().forEach(holder -> examine(holder, findings));
+        findings.addAll(plans.findings());
         findings.sort(Comparator.comparing(Finding::level));
         return findings;
     }
@@ -49,6 +52,14 @@ final class Doctor {
                                     .formatted(
                                             name, count(lag.stopped(), "delivery", "deliveries")),
                             "Look why (deliveries list --state dead), mend the cause, then: deliveries retry-all %s"
+                                    .formatted(name)));
+        }
+        if (lag.lost() > 0) {
+            findings.add(
+                    Finding.error(
+                            "%s has lost %s: nobody ran it while the log was kept."
+                                    .formatted(name, events(lag.lost())),
+                            "Make up for them by other means; it is told until: listeners forget %s --yes"
                                     .formatted(name)));
         }
         if (lag.paused()) {

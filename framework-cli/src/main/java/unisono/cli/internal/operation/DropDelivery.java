@@ -17,6 +17,7 @@ import unisono.data.Deliveries;
 final class DropDelivery extends ApplicationCommand<Deliveries> {
     @Mixin private final Output output = new Output();
     @Mixin private final WhichDelivery which = new WhichDelivery();
+    @Mixin private final Actor actor = new Actor();
     @Mixin private final Sure sure = new Sure();
 
     DropDelivery() {
@@ -28,7 +29,7 @@ final class DropDelivery extends ApplicationCommand<Deliveries> {
         sure.require(
                 "%s would never hear the event at position %d."
                         .formatted(which.listener(), which.position()));
-        if (!deliveries.drop(which.listener(), which.position())) {
+        if (!actor.does(() -> deliveries.drop(which.listener(), which.position()))) {
             throw which.missing(deliveries);
         }
         output.print(new Document(1), "1 delivery is dropped.\n");

@@ -13,7 +13,8 @@ import unisono.cli.internal.operation.Finding.Level;
         name = "doctor",
         description = {
             "Looks for what needs a person.",
-            "That are dead deliveries, listeners that nobody knows or runs, and who holds them back.",
+            "That are dead deliveries, listeners that nobody knows or runs, what they lost, and who holds them back;",
+            "replays that stopped, and planned emissions that failed, or that nobody emits.",
             "The exit code is 1 if there is an error, which a monitor may ask for."
         },
         footer = {"", "Example: unisono doctor -o json"})

@@ -1,6 +1,8 @@
 package unisono.cli.internal.operation;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import unisono.cli.ApplicationCommand;
@@ -15,7 +17,8 @@ import unisono.data.ListenerLag;
         description = {
             "Lists all durable listeners that ever were, and how far each is behind.",
             "UNREAD: events that it has not done. RETRYING: failed, and tried again. STOPPED: wait for you."
-                    + " BEHIND: the age of the oldest unread, in seconds."
+                    + " BEHIND: the age of the oldest unread, in seconds.",
+            "LOST, if any has: events that it will never hear."
         },
         footer = {"", "Example: unisono listeners list"})
 final class ListListeners extends ApplicationCommand<Deliveries> {
@@ -28,20 +31,33 @@ final class ListListeners extends ApplicationCommand<Deliveries> {
     @Override
     protected ExitCode run(Deliveries deliveries) {
         var lines = deliveries.lags().stream().map(Line::of).toList();
-        var table =
-                Table.of("LISTENER", "MODULE", "STATE", "UNREAD", "RETRYING", "STOPPED", "BEHIND");
-        for (var it : lines) {
-            table.row(
-                    it.listener,
-                    it.module,
-                    it.state,
-                    it.unread,
-                    it.retrying,
-                    it.stopped,
-                    it.behindSeconds);
-        }
-        output.print(lines, lines.isEmpty() ? "There are no durable listeners yet.\n" : table);
+        output.print(
+                lines, lines.isEmpty() ? "There are no durable listeners yet.\n" : table(lines));
         return ExitCode.DONE;
+    }
+
+    private static Table table(List<Line> lines) {
+        boolean losses = lines.stream().anyMatch(it -> it.lost > 0);
+        var titles =
+                List.of("LISTENER", "MODULE", "STATE", "UNREAD", "RETRYING", "STOPPED", "BEHIND");
+        var table = Table.of(with(titles, losses, "LOST").toArray(String[]::new));
+        for (var it : lines) {
+            var cells =
+                    List.<Object>of(
+                            it.listener,
+                            it.module,
+                            it.state,
+                            it.unread,
+                            it.retrying,
+                            it.stopped,
+                            it.behindSeconds);
+            table.row(with(cells, losses, it.lost).toArray());
+        }
+        return table;
+    }
+
+    private static <T> List<T> with(List<T> cells, boolean one, T more) {
+        return one ? Stream.concat(cells.stream(), Stream.of(more)).toList() : cells;
     }
 
     /// What scripts read.
@@ -54,7 +70,8 @@ final class ListListeners extends ApplicationCommand<Deliveries> {
             long unread,
             long retrying,
             long stopped,
-            long behindSeconds) {
+            long behindSeconds,
+            long lost) {
         static Line of(ListenerLag it) {
             return new Line(
                     it.listener(),
@@ -63,7 +80,8 @@ final class ListListeners extends ApplicationCommand<Deliveries> {
                     it.unread(),
                     it.retrying(),
                     it.stopped(),
-                    it.behind().plus(Duration.ofMillis(500)).toSeconds());
+                    it.behind().plus(Duration.ofMillis(500)).toSeconds(),
+                    it.lost());
         }
     }
 }

@@ -10,11 +10,15 @@ import unisono.data.Deliveries;
 @Command(
         name = "pause",
         description =
-                "Delivers nothing more to a listener, on all nodes, until it is resumed. What is emitted is kept.",
-        footer = {"", "Example: unisono listeners pause payment.capture"})
+                "Delivers nothing more to a listener, or to all of a module, on all nodes, until it is resumed. What is emitted is kept.",
+        footer = {
+            "",
+            "Example: unisono listeners pause payment.capture",
+            "         unisono listeners pause --module payment"
+        })
 final class PauseListener extends ApplicationCommand<Deliveries> {
     @Mixin private final Output output = new Output();
-    @Mixin private final WhichListener which = new WhichListener();
+    @Mixin private final WhichListeners which = new WhichListeners();
 
     PauseListener() {
         super(Deliveries.class);
@@ -22,13 +26,13 @@ final class PauseListener extends ApplicationCommand<Deliveries> {
 
     @Override
     protected ExitCode run(Deliveries deliveries) {
-        if (!deliveries.pause(which.name())) {
-            throw which.missing(deliveries);
-        }
-        output.print(new Document(which.name()), "%s is paused.\n".formatted(which.name()));
+        var done = which.change(deliveries, deliveries::pause, deliveries::pauseModule);
+        output.print(new Document(done.name(), done.listeners()), done.words() + " paused.\n");
         return ExitCode.DONE;
     }
 
     /// What scripts read.
-    record Document(String paused) {}
+    ///
+    /// @param paused the listener, or the module
+    record Document(String paused, int listeners) {}
 }

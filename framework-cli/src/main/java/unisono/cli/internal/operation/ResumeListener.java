@@ -9,12 +9,18 @@ import unisono.data.Deliveries;
 
 @Command(
         name = "resume",
-        description =
-                "Delivers to a listener again that was paused, beginning with what it has missed.",
-        footer = {"", "Example: unisono listeners resume payment.capture"})
+        description = {
+            "Delivers again to a listener that was paused, beginning with what it has missed.",
+            "With --module to all of a module, also to those that were paused by themselves."
+        },
+        footer = {
+            "",
+            "Example: unisono listeners resume payment.capture",
+            "         unisono listeners resume --module payment"
+        })
 final class ResumeListener extends ApplicationCommand<Deliveries> {
     @Mixin private final Output output = new Output();
-    @Mixin private final WhichListener which = new WhichListener();
+    @Mixin private final WhichListeners which = new WhichListeners();
 
     ResumeListener() {
         super(Deliveries.class);
@@ -22,13 +28,13 @@ final class ResumeListener extends ApplicationCommand<Deliveries> {
 
     @Override
     protected ExitCode run(Deliveries deliveries) {
-        if (!deliveries.resume(which.name())) {
-            throw which.missing(deliveries);
-        }
-        output.print(new Document(which.name()), "%s is resumed.\n".formatted(which.name()));
+        var done = which.change(deliveries, deliveries::resume, deliveries::resumeModule);
+        output.print(new Document(done.name(), done.listeners()), done.words() + " resumed.\n");
         return ExitCode.DONE;
     }
 
     /// What scripts read.
-    record Document(String resumed) {}
+    ///
+    /// @param resumed the listener, or the module
+    record Document(String resumed, int listeners) {}
 }

@@ -24,6 +24,7 @@ import unisono.data.DeliveryState;
         footer = {"", "Example: unisono deliveries retry-all payment.capture"})
 final class RetryAll extends ApplicationCommand<Deliveries> {
     @Mixin private final Output output = new Output();
+    @Mixin private final Actor actor = new Actor();
 
     @Parameters(
             arity = "0..1",
@@ -45,7 +46,9 @@ final class RetryAll extends ApplicationCommand<Deliveries> {
         long retried =
                 deliveries.list(Optional.of(DeliveryState.DEAD), Deliveries.LIMIT_MAX).stream()
                         .filter(dead -> listener == null || listener.equals(dead.listener()))
-                        .filter(dead -> deliveries.retry(dead.listener(), dead.position()))
+                        .filter(dead ->
+                                actor.does(
+                                        () -> deliveries.retry(dead.listener(), dead.position())))
                         .count();
         output.print(
                 new Document(retried),

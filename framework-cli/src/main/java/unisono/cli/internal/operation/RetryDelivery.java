@@ -17,6 +17,7 @@ import unisono.data.Deliveries;
 final class RetryDelivery extends ApplicationCommand<Deliveries> {
     @Mixin private final Output output = new Output();
     @Mixin private final WhichDelivery which = new WhichDelivery();
+    @Mixin private final Actor actor = new Actor();
 
     RetryDelivery() {
         super(Deliveries.class);
@@ -24,7 +25,7 @@ final class RetryDelivery extends ApplicationCommand<Deliveries> {
 
     @Override
     protected ExitCode run(Deliveries deliveries) {
-        if (!deliveries.retry(which.listener(), which.position())) {
+        if (!actor.does(() -> deliveries.retry(which.listener(), which.position()))) {
             throw which.missing(deliveries);
         }
         output.print(new RetryAll.Document(1), "1 delivery is tried again.\n");

@@ -7,17 +7,20 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// The option `--yes`, without which nothing is lost: a picocli mixin.
-final class Sure {
+public final class Sure {
     @Option(names = "--yes", description = "really: it cannot be taken back")
     private boolean yes;
 
     @Spec(Spec.Target.MIXEE)
     private @Nullable CommandSpec command;
 
+    /// Made for the command line.
+    public Sure() {}
+
     /// Refuses to go on unless the user has said so.
     ///
     /// @param loss what would be lost, as a sentence
-    void require(String loss) {
+    public void require(String loss) {
         if (command == null) {
             throw new IllegalStateException("This mixin belongs to no command.");
         }

@@ -14,7 +14,7 @@ import unisono.events.Origin;
 
 /// Replaces the payload of a dead delivery, when it can be read.
 public final class Editing {
-    private static final int BYTES_MAX = 16 << 20;
+    public static final int BYTES_MAX = 16 << 20;
 
     /// Nobody else has a dead one under way. Locks it.
     private static final String FIND =
