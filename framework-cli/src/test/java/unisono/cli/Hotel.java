@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,6 +47,26 @@ final class Hotel implements AutoCloseable {
                 .run(() ->
                         instance(Events.class)
                                 .emit(Maid.class, HotelApi.CLEANED, new RoomCleaned(room)));
+    }
+
+    /// Plans that a room is cleaned.
+    void cleanLater(String name, Duration delay, int room) {
+        instance(Transactions.class)
+                .run(() ->
+                        instance(Events.class)
+                                .emitter(Maid.class)
+                                .timer(name)
+                                .emitAfter(delay, HotelApi.CLEANED, new RoomCleaned(room)));
+    }
+
+    /// Changes what no API lets one change.
+    void sql(String statement) throws SQLException {
+        try (var connection =
+                        DriverManager.getConnection(
+                                database.jdbcUrl(), database.user(), database.password());
+                var update = connection.createStatement()) {
+            update.execute(statement);
+        }
     }
 
     Deliveries deliveries() {
@@ -125,6 +149,9 @@ final class Hotel implements AutoCloseable {
         @Override
         protected void registerListeners() {
             emits(Maid.class, HotelApi.CLEANED);
+            recurring("hotel.spring-clean", HotelApi.CLEANED, _ -> new RoomCleaned(12))
+                    .emittedBy(Maid.class)
+                    .cron("0 3 1 5 *", ZoneId.of("UTC"));
             local(Maid.class, Laundry.class)
                     .on(HotelApi.CLEANED, Laundry::fold)
                     .durably()

@@ -37,7 +37,7 @@ final class WhichListeners {
     /// Does it to one, or to a module.
     Done change(Deliveries deliveries, Predicate<String> one, ToIntFunction<String> all) {
         if (listener != null && module == null) {
-            if (command == null || !one.test(listener)) {
+            if (!one.test(listener)) {
                 throw missing(deliveries, listener);
             }
             return new Done(listener, 1, listener + " is");
