@@ -58,6 +58,7 @@ final class ConfigurationTests {
                                 new External(URL, "ann", "secret"),
                                 "::1",
                                 0,
+                                Configuration.Metrics.OFF,
                                 Path.of("/home/ann/.local/share/unisono"),
                                 Map.of()));
     }

@@ -17,6 +17,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import unisono.data.DeliverySettings;
 import unisono.data.ListenerLag;
 import unisono.test.Post.Letter;
 
@@ -40,7 +41,7 @@ final class DeliveryClusterTests {
         var sender = post.office("sender");
         var nodes = new ArrayList<PostOffice>();
         for (int i = 0; i < 3; i++) {
-            nodes.add(post.office("node " + i, everyKind()).opened());
+            nodes.add(post.office("node " + i, DeliveryClusterTests::often, everyKind()).opened());
         }
 
         var sending = new AtomicBoolean(true);
@@ -49,7 +50,9 @@ final class DeliveryClusterTests {
         for (int cut = 0; cut < CUTS; cut++) {
             Thread.sleep(Duration.ofMillis(700));
             nodes.remove(ThreadLocalRandom.current().nextInt(nodes.size())).cut();
-            nodes.add(post.office("node %d'".formatted(cut), everyKind()).opened());
+            nodes.add(
+                    post.office("node %d'".formatted(cut), DeliveryClusterTests::often, everyKind())
+                            .opened());
         }
         sending.set(false);
         for (var thread : senders) {
@@ -269,6 +272,15 @@ final class DeliveryClusterTests {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /// Nodes end here as often as they would in a year, and not because of what they deliver.
+    private static void often(PostOffice.Plan plan) {
+        plan.settings(
+                DeliverySettings.DEFAULTS
+                        .withLease(PostOffice.LEASE)
+                        .withBackoffMax(Duration.ofMillis(200))
+                        .withCrashes(100));
     }
 
     private static void await(CountDownLatch latch) throws InterruptedException {

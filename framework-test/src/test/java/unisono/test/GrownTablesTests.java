@@ -23,6 +23,9 @@ final class GrownTablesTests {
     private static final int DEAD = 100_000;
     private static final int BACKLOG = 2_000;
 
+    /// Whether there is anything at all, is asked by reading the first row.
+    private static final long A_LOOK = 100;
+
     private final Post post = new Post();
     private Map<String, Long> scannedBefore = Map.of();
 
@@ -44,7 +47,7 @@ final class GrownTablesTests {
             }
         }
         try (var connection = post.connect()) {
-            scannedBefore = scans(connection, "seq_scan");
+            scannedBefore = scans(connection, "seq_tup_read");
         }
     }
 
@@ -104,7 +107,11 @@ final class GrownTablesTests {
                     .containsKeys("event_p0", "delivery", "done_0")
                     .extractingByKeys("event_p0", "delivery")
                     .doesNotContain(0L);
-            assertThat(scans(connection, "seq_scan")).isEqualTo(scannedBefore);
+            assertThat(scans(connection, "seq_tup_read"))
+                    .allSatisfy((table, rows) ->
+                            assertThat(rows - scannedBefore.getOrDefault(table, 0L))
+                                    .as(table)
+                                    .isBetween(0L, A_LOOK));
         }
     }
 
@@ -133,7 +140,7 @@ final class GrownTablesTests {
                 Carrier.named("post.outside").outside().doing((_, _, _) -> {}));
     }
 
-    /// How often each table was read that grows with what happens, by the server's count; that of
+    /// What was read of each table that grows with what happens, by the server's count: that of
     /// sessions which have ended.
     private static Map<String, Long> scans(Connection connection, String how) throws SQLException {
         var sql =

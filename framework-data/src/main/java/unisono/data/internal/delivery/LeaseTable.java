@@ -48,7 +48,7 @@ final class LeaseTable {
               join unnest(?::text[], ?::smallint[]) as w (listener, slot) using (listener, slot)
             """;
     private static final String DONE =
-            "select position from unisono.done where listener = ? and position > ?";
+            "select position from unisono.done where listener = ? and position > ? order by position";
     private static final String FAILED =
             """
             select position, slot, key from unisono.delivery

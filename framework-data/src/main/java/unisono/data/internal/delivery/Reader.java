@@ -15,8 +15,12 @@ import unisono.data.internal.log.LogReader;
 final class Reader implements Turns.Turn {
     private static final int PAGE = 500;
 
-    /// When little comes often, a little later more comes at once.
+    /// When little comes often, a little later more comes at once. The longer one is for when
+    /// several come each time: a page costs the server as much as some fifty of its rows, most of
+    /// it the look for floors among all locks.
     private static final Duration BREATH = Duration.ofMillis(1);
+
+    private static final Duration LONG_BREATH = Duration.ofMillis(4);
 
     private final OpenDatabase database;
     private final Collection<Mailbox> mailboxes;
@@ -27,6 +31,7 @@ final class Reader implements Turns.Turn {
     private final AtomicBoolean seen = new AtomicBoolean();
     private volatile long horizon = -1;
     private boolean announced;
+    private Duration breath = BREATH;
     private long lastRound = System.nanoTime() - BREATH.toNanos();
 
     Reader(
@@ -61,6 +66,8 @@ final class Reader implements Turns.Turn {
     public Duration take() throws SQLException, InterruptedException {
         breathe();
         var found = round();
+        breath = found.rows() > 1 && !found.more() ? LONG_BREATH : BREATH;
+        lastRound = System.nanoTime();
         if (found.more()) {
             return Duration.ZERO;
         }
@@ -82,28 +89,29 @@ final class Reader implements Turns.Turn {
     }
 
     private void breathe() throws InterruptedException {
-        long now = System.nanoTime();
-        if (now - lastRound < BREATH.toNanos()) {
-            Thread.sleep(BREATH);
+        if (System.nanoTime() - lastRound < BREATH.toNanos()) {
+            Thread.sleep(breath);
         }
-        lastRound = System.nanoTime();
     }
 
     /// What a round has met.
     ///
     /// @param more whether there is more to be read at once
-    /// @param something whether it found anything
+    /// @param rows how many it found
     /// @param pending whether something is about to be committed, or rolled back
-    private record Found(boolean more, boolean something, boolean pending) {
-        static final Found NOTHING = new Found(false, false, false);
+    private record Found(boolean more, int rows, boolean pending) {
+        static final Found NOTHING = new Found(false, 0, false);
 
         static Found of(LogPage page) {
-            return new Found(page.more(), !page.rows().isEmpty(), page.pending());
+            return new Found(page.more(), page.rows().size(), page.pending());
         }
 
         Found and(Found other) {
-            return new Found(
-                    more || other.more, something || other.something, pending || other.pending);
+            return new Found(more || other.more, rows + other.rows, pending || other.pending);
+        }
+
+        boolean something() {
+            return rows > 0;
         }
     }
 

@@ -61,14 +61,19 @@ public final class Tidying {
         }
     }
 
-    /// What is above the low of a listener, and what may be tried again although it was done.
+    /// What is above the low of a listener, and what may be tried again although it was done. Asked
+    /// by the index for each listener and each that failed, and not by a join, which would read the
+    /// lane.
     private static String neededOf(String lane) {
         return """
         exists (select from (select listener, min(low) as low from unisono.lease
                               group by listener) m
-                 where exists (select from %1$s d
-                                where d.listener = m.listener and d.position > m.low))
-        or exists (select from unisono.delivery f join %1$s d using (listener, position))
+                 where (select max(d.position) from %1$s d where d.listener = m.listener) > m.low)
+        or exists (select from unisono.delivery f
+                    where f.state in ('retry', 'waiting')
+                      and (select true from %1$s d
+                            where d.listener = f.listener and d.position = f.position limit 1)
+                          is not null)
         """
                 .formatted(lane);
     }
