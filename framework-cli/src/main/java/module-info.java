@@ -20,8 +20,11 @@ module unisono.cli {
     opens unisono.cli.internal to
             info.picocli,
             tools.jackson.databind;
-    opens unisono.cli.internal.operation to
+    opens unisono.cli.internal.doctor to
             com.google.guice,
+            info.picocli,
+            tools.jackson.databind;
+    opens unisono.cli.internal.operation to
             info.picocli,
             tools.jackson.databind;
     opens unisono.cli.internal.replay to

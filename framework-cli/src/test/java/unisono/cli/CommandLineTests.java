@@ -132,7 +132,7 @@ final class CommandLineTests {
     void asksForTheCommandThatIsMissing() {
         assertRefused(
                 """
-                unisono: say which command: list, explain, log, horizon, lock.
+                unisono: say which command: list, explain, log, horizon, lock, replay, schedule.
                 Try: unisono events --help
                 """,
                 "events");

@@ -8,8 +8,8 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ScopeType;
 import unisono.cli.Boot;
 import unisono.cli.Variable;
+import unisono.cli.internal.doctor.Examine;
 import unisono.cli.internal.operation.DeliveriesCommand;
-import unisono.cli.internal.operation.Examine;
 import unisono.cli.internal.operation.ListenersCommand;
 
 /// Puts the commands together: those of the modules first, then the framework's.

@@ -1,2 +1,2 @@
-/// The commands of who operates what is delivered: deliveries, listeners, and what is wrong.
+/// The commands of who operates what is delivered: deliveries and listeners.
 package unisono.cli.internal.operation;

@@ -1,4 +1,4 @@
-package unisono.cli.internal.operation;
+package unisono.cli.internal.doctor;
 
 import jakarta.inject.Inject;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package unisono.cli.internal.operation;
+package unisono.cli.internal.doctor;
 
 /// Something that the doctor has seen.
 ///

@@ -1,4 +1,4 @@
-package unisono.cli.internal.operation;
+package unisono.cli.internal.doctor;
 
 import java.util.List;
 import java.util.Locale;
@@ -7,7 +7,7 @@ import picocli.CommandLine.Mixin;
 import unisono.cli.ApplicationCommand;
 import unisono.cli.ExitCode;
 import unisono.cli.Output;
-import unisono.cli.internal.operation.Finding.Level;
+import unisono.cli.internal.doctor.Finding.Level;
 
 @Command(
         name = "doctor",

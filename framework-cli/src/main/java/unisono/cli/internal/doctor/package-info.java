@@ -1,0 +1,2 @@
+/// The command that looks for what needs a person, and whom it asks.
+package unisono.cli.internal.doctor;
