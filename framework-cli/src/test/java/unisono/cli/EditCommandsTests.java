@@ -84,11 +84,26 @@ final class EditCommandsTests {
     }
 
     @Test
+    void keepWhoRetriedAllAndWhoDropped() {
+        var dead = fail();
+
+        hotel.run("deliveries", "retry-all", "--actor", "bob");
+        hotel.deliveries().drain(LIMIT);
+        hotel.run("deliveries", "drop", FOLD, dead, "--yes", "--actor", "eve");
+
+        assertThat(hotel.deliveries().interventions(FOLD, Long.parseLong(dead)))
+                .extracting(it -> it.action() + " " + it.actor())
+                .containsExactly("RETRIED bob", "DROPPED eve");
+    }
+
+    @Test
     void refuseAPayloadThatCannotBeRead() throws IOException {
         var dead = fail();
 
         assertThat(edit(dead, file("{\"room\": "))).isEqualTo(2);
         assertThat(hotel.err()).contains("payload.json is no JSON: line 1, column ");
+        assertThat(edit(dead, file("{\"room\": 12} and more"))).isEqualTo(2);
+        assertThat(hotel.err()).contains("payload.json is no JSON: line 1, column 1");
         assertThat(edit(dead, file(""))).isEqualTo(2);
         assertThat(hotel.err()).contains("payload.json is empty.");
         assertThat(edit(dead, file("{\"room\": \"attic\"}"))).isEqualTo(2);
@@ -101,7 +116,7 @@ final class EditCommandsTests {
         assertThat(edit(dead, tooLong.toString())).isEqualTo(2);
         assertThat(hotel.err()).contains("long.json has more than the 16777216 bytes");
         assertThat(edit(dead, file("{\"room\": 12}"), "--actor", "")).isEqualTo(2);
-        assertThat(hotel.err()).contains("The actor of an origin");
+        assertThat(hotel.err()).contains("nobody knows who you are: say --actor NAME.");
     }
 
     @Test

@@ -73,6 +73,21 @@ final class ScheduleCommandsTests {
     }
 
     @Test
+    void askForTheModuleWhereTwoHaveTheName() throws SQLException {
+        hotel.cleanLater("room-11", Duration.ofDays(1), 11);
+        hotel.cleanLater("room-12", Duration.ofDays(1), 12);
+        hotel.sql(
+                "update unisono.timer set module = 'inn', name = 'room-12' where name = 'room-11'");
+
+        assertThat(schedule("show", "room-12")).isEqualTo(2);
+        assertThat(hotel.err())
+                .contains("room-12 is planned by hotel and inn. Say which: --module.");
+
+        schedule("show", "room-12", "--module", "inn", "-o", "json");
+        assertThat(hotel.json().at("/module").asString()).isEqualTo("inn");
+    }
+
+    @Test
     void rescheduleToATimeOrByADuration() {
         hotel.cleanLater("room-12", Duration.ofDays(1), 12);
 
@@ -162,6 +177,10 @@ final class ScheduleCommandsTests {
         assertThat(hotel.err()).contains("\"tomorrow\" is no time such as");
         assertThat(schedule("reschedule", "room-12", "--in", "soon")).isEqualTo(2);
         assertThat(hotel.err()).contains("\"soon\" is no duration such as");
+        assertThat(schedule("reschedule", "room-12", "--in", "36526d")).isEqualTo(2);
+        assertThat(hotel.err()).contains("of 100 years at the most.");
+        assertThat(schedule("reschedule", "room-12", "--at", "1960-01-01T00:00:00Z")).isEqualTo(2);
+        assertThat(hotel.err()).contains("1960-01-01T00:00:00Z");
     }
 
     private int schedule(String... arguments) {

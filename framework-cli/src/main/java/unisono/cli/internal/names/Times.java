@@ -11,6 +11,8 @@ import java.util.regex.Pattern;
 public final class Times {
     private static final Pattern SHORT = Pattern.compile("([0-9]{1,9})([smhd])");
 
+    private static final Duration LONGEST = Duration.ofDays(36_525);
+
     private Times() {}
 
     /// A time with its offset, such as `2026-11-21T09:30:00Z`: what the clock on some wall shows
@@ -23,12 +25,12 @@ public final class Times {
         }
     }
 
-    /// A duration that is not negative: `90s`, `10m`, `2h`, `7d`, or as ISO 8601 has it, `PT10M`.
+    /// A duration from zero to 100 years: `90s`, `10m`, `2h`, `7d`, or as ISO 8601 has it, `PT10M`.
     public static Optional<Duration> duration(String text) {
         var parts = SHORT.matcher(text);
         if (parts.matches()) {
             long number = Long.parseLong(parts.group(1));
-            return Optional.of(
+            return within(
                     switch (parts.group(2)) {
                         case "s" -> Duration.ofSeconds(number);
                         case "m" -> Duration.ofMinutes(number);
@@ -37,9 +39,13 @@ public final class Times {
                     });
         }
         try {
-            return Optional.of(Duration.parse(text)).filter(it -> !it.isNegative());
+            return within(Duration.parse(text));
         } catch (DateTimeException e) {
             return Optional.empty();
         }
+    }
+
+    private static Optional<Duration> within(Duration it) {
+        return Optional.of(it).filter(one -> !one.isNegative() && one.compareTo(LONGEST) <= 0);
     }
 }

@@ -21,6 +21,9 @@ final class Actor {
     /// Does work in the origin of whoever it is.
     boolean does(BooleanSupplier work) {
         var actor = name == null ? System.getProperty("user.name", "") : name;
+        if (actor.isBlank()) {
+            throw Refused.because(command, "nobody knows who you are: say --actor NAME.");
+        }
         var origin = Refused.orDone(command, () -> new Origin(actor, null, null));
         return Origin.call(origin, work::getAsBoolean);
     }

@@ -88,7 +88,7 @@ final class ReschedulePlanned extends ApplicationCommand<Schedules> {
             return Times.duration(text)
                     .orElseThrow(() ->
                             new TypeConversionException(
-                                    "\"%s\" is no duration such as 90s, 10m, 2h, 7d or PT10M."
+                                    "\"%s\" is no duration such as 90s, 10m, 2h, 7d or PT10M, of 100 years at the most."
                                             .formatted(text)));
         }
     }
