@@ -131,13 +131,15 @@ final class LaunchTests {
         var before = shop.launch();
         var cart = before.client().newCart("22423", "2", "12.75");
         var order = before.client().checkOut(cart).location();
-        var placed = before.client().get(order);
+        Deadline.awaitThat(
+                "a paid order", () -> before.client().get(order).text("state").equals("paid"));
+        var paid = before.client().get(order);
         before.program().signal("TERM");
         before.program().end();
         shop.awaitNoServer();
 
         try (var after = shop.launch()) {
-            assertThat(after.client().get(order)).isEqualTo(placed);
+            assertThat(after.client().get(order)).isEqualTo(paid);
         }
     }
 

@@ -155,6 +155,8 @@ final class InboxTests {
         var branch = lending.branch("one");
         var _ = branch.mailroom().takeBack("15", "Sanditon");
         awaitSilence(branch.wire());
+        // A connection that has rested is asked first whether it is alive.
+        var _ = branch.mailroom().takeBack("15", "Sanditon");
         var traffic = branch.wire().measure(() -> branch.mailroom().takeBack("16", "Persuasion"));
         int commit = 1 + indexOfCommit(traffic);
 
