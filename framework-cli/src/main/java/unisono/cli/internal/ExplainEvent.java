@@ -13,6 +13,7 @@ import picocli.CommandLine.TypeConversionException;
 import unisono.cli.ApplicationCommand;
 import unisono.cli.ExitCode;
 import unisono.cli.internal.names.Similar;
+import unisono.cli.internal.names.UpTo;
 import unisono.events.Application;
 import unisono.events.Explanation;
 
@@ -121,15 +122,9 @@ final class ExplainEvent extends ApplicationCommand<Application> {
         }
     }
 
-    private static final class DepthConverter implements ITypeConverter<Integer> {
-        @Override
-        public Integer convert(String text) {
-            int depth = text.matches("[0-9]{1,9}") ? Integer.parseInt(text) : 0;
-            if (depth < 1 || depth > DEPTH_MAX) {
-                throw new TypeConversionException(
-                        "\"%s\" is no number from 1 to %d.".formatted(text, DEPTH_MAX));
-            }
-            return depth;
+    private static final class DepthConverter extends UpTo {
+        DepthConverter() {
+            super(DEPTH_MAX);
         }
     }
 }

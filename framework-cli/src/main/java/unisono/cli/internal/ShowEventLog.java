@@ -5,14 +5,13 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 import unisono.cli.ApplicationCommand;
 import unisono.cli.ExitCode;
 import unisono.cli.Output;
 import unisono.cli.Table;
+import unisono.cli.internal.names.UpTo;
 import unisono.data.EventLog;
 import unisono.data.LoggedEmission;
 
@@ -94,15 +93,9 @@ final class ShowEventLog extends ApplicationCommand<EventLog> {
         }
     }
 
-    private static final class LimitConverter implements ITypeConverter<Integer> {
-        @Override
-        public Integer convert(String text) {
-            int limit = text.matches("[0-9]{1,9}") ? Integer.parseInt(text) : 0;
-            if (limit < 1 || limit > EventLog.LIMIT_MAX) {
-                throw new TypeConversionException(
-                        "\"%s\" is no number from 1 to %d.".formatted(text, EventLog.LIMIT_MAX));
-            }
-            return limit;
+    private static final class LimitConverter extends UpTo {
+        LimitConverter() {
+            super(EventLog.LIMIT_MAX);
         }
     }
 }

@@ -17,6 +17,7 @@ import unisono.cli.ApplicationCommand;
 import unisono.cli.ExitCode;
 import unisono.cli.Output;
 import unisono.cli.Table;
+import unisono.cli.internal.names.UpTo;
 import unisono.data.Deliveries;
 import unisono.data.DeliveryState;
 import unisono.data.StoppedDelivery;
@@ -142,15 +143,9 @@ final class ListDeliveries extends ApplicationCommand<Deliveries> {
         }
     }
 
-    private static final class LimitConverter implements ITypeConverter<Integer> {
-        @Override
-        public Integer convert(String text) {
-            int limit = text.matches("[0-9]{1,9}") ? Integer.parseInt(text) : 0;
-            if (limit < 1 || limit > Deliveries.LIMIT_MAX) {
-                throw new TypeConversionException(
-                        "\"%s\" is no number from 1 to %d.".formatted(text, Deliveries.LIMIT_MAX));
-            }
-            return limit;
+    private static final class LimitConverter extends UpTo {
+        LimitConverter() {
+            super(Deliveries.LIMIT_MAX);
         }
     }
 }
