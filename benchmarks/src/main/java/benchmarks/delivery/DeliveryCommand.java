@@ -1,9 +1,7 @@
 package benchmarks.delivery;
 
-import benchmarks.Effort;
 import benchmarks.Named;
 import benchmarks.RunOptions;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -11,7 +9,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -28,12 +25,11 @@ import picocli.CommandLine.Option;
         })
 @SuppressWarnings("NullAway.Init") // picocli fills the fields.
 public final class DeliveryCommand implements Callable<Integer> {
-    private static final int EVENTS_MIN = 100;
-    private static final int EVENTS_MAX = 1_000_000;
     private static final int SLOW_EVENTS_MAX = 5_000;
     private static final int WIRE_EVENTS_MAX = 2_000;
 
     @Mixin private RunOptions run;
+    @Mixin private CourseOptions options;
 
     @Option(
             names = "--systems",
@@ -54,18 +50,6 @@ public final class DeliveryCommand implements Callable<Integer> {
     private List<String> parts;
 
     @Option(
-            names = "--events",
-            paramLabel = "NUMBER",
-            description = "in a round; by default 20,000, with --quick 4,000")
-    private @Nullable Integer events;
-
-    @Option(
-            names = "--rounds",
-            paramLabel = "NUMBER",
-            description = "in each JVM, after as many that warm up; by default 5, with --quick 3")
-    private @Nullable Integer rounds;
-
-    @Option(
             names = "--held",
             paramLabel = "SECONDS",
             defaultValue = "60",
@@ -78,12 +62,6 @@ public final class DeliveryCommand implements Callable<Integer> {
             defaultValue = "20",
             description = "how long a system is watched at rest; by default 20")
     private long rest;
-
-    @Option(
-            names = "--data",
-            paramLabel = "DIRECTORY",
-            description = "where the database is; by default the temporary directory")
-    private @Nullable Path data;
 
     private final List<Measurement> costs = new ArrayList<>();
     private final List<HeldOpen.Found> heldOpen = new ArrayList<>();
@@ -126,32 +104,16 @@ public final class DeliveryCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         var contenders = run.chosen(systems, Contender.values());
         var chosen = run.chosen(parts, Part.values());
-        var course = course();
+        var course = options.course(run);
         run.begin(announcement(contenders, chosen, course));
         boolean complete = true;
-        try (var ground = new Ground(directory(data))) {
+        try (var ground = new Ground(options.directory())) {
             for (var part : chosen) {
                 complete &= measure(part, ground, course, contenders);
             }
         }
         run.print(new Report(costs, heldOpen, delays, wire));
         return complete ? 0 : 1;
-    }
-
-    static Path directory(@Nullable Path data) {
-        return data == null ? Path.of(System.getProperty("java.io.tmpdir")) : data;
-    }
-
-    private Course course() {
-        boolean quick = run.effort() == Effort.QUICK;
-        int size = events == null ? quick ? 4_000 : 20_000 : events;
-        int count = rounds == null ? quick ? 3 : 5 : rounds;
-        if (size < EVENTS_MIN || size > EVENTS_MAX || count < 1) {
-            throw run.wrong(
-                    "there is at least 1 round, of %d to %d events."
-                            .formatted(EVENTS_MIN, EVENTS_MAX));
-        }
-        return new Course(size, count, count);
     }
 
     private String announcement(List<Contender> contenders, List<Part> chosen, Course course) {

@@ -1,11 +1,8 @@
 package benchmarks.delivery;
 
-import benchmarks.Effort;
 import benchmarks.RunOptions;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -22,12 +19,11 @@ import picocli.CommandLine.Option;
 @SuppressWarnings("NullAway.Init") // picocli fills the fields.
 public final class GrowthCommand implements Callable<Integer> {
     private static final long ROWS_MAX = 1_000_000_000;
-    private static final int EVENTS_MIN = 100;
-    private static final int EVENTS_MAX = 1_000_000;
     private static final int SLOW_EVENTS_MAX = 2_000;
     private static final double NANOS_OF_A_SECOND = 1e9;
 
     @Mixin private RunOptions run;
+    @Mixin private CourseOptions options;
 
     @Option(
             names = "--rows",
@@ -36,46 +32,19 @@ public final class GrowthCommand implements Callable<Integer> {
             description = "of the grown log; by default 100,000,000")
     private long rows;
 
-    @Option(
-            names = "--events",
-            paramLabel = "NUMBER",
-            description = "in a round; by default 20,000, with --quick 4,000")
-    private @Nullable Integer events;
-
-    @Option(
-            names = "--rounds",
-            paramLabel = "NUMBER",
-            description = "in each JVM, after as many that warm up; by default 5, with --quick 3")
-    private @Nullable Integer rounds;
-
-    @Option(
-            names = "--data",
-            paramLabel = "DIRECTORY",
-            description = "where the database is; by default the temporary directory")
-    private @Nullable Path data;
-
     @Override
     public Integer call() throws Exception {
-        var course = course();
+        if (rows < 1 || rows > ROWS_MAX) {
+            throw run.wrong("there are 1 to %d rows.".formatted(ROWS_MAX));
+        }
+        var course = options.course(run);
         run.begin(
                 "%,d rows, %d rounds of %,d events on each log."
                         .formatted(rows, course.rounds(), course.events()));
-        try (var ground = new Ground(DeliveryCommand.directory(data))) {
+        try (var ground = new Ground(options.directory())) {
             run.print(measure(ground, course));
         }
         return 0;
-    }
-
-    private Course course() {
-        boolean quick = run.effort() == Effort.QUICK;
-        int size = events == null ? quick ? 4_000 : 20_000 : events;
-        int count = rounds == null ? quick ? 3 : 5 : rounds;
-        if (size < EVENTS_MIN || size > EVENTS_MAX || count < 1 || rows < 1 || rows > ROWS_MAX) {
-            throw run.wrong(
-                    "there is at least 1 round, of %d to %d events, and 1 to %d rows."
-                            .formatted(EVENTS_MIN, EVENTS_MAX, ROWS_MAX));
-        }
-        return new Course(size, count, count);
     }
 
     private GrowthReport measure(Ground ground, Course course) throws Exception {
