@@ -13,6 +13,7 @@ import unisono.cli.Configuration.External;
 import unisono.data.Database;
 import unisono.data.Deliveries;
 import unisono.data.Metrics;
+import unisono.data.projection.Projections;
 import unisono.events.Application;
 import unisono.events.ModuleDescription;
 import unisono.web.HealthCheck;
@@ -27,12 +28,15 @@ final class Launch {
     private final Configuration configuration;
     private final Database database;
     private final Deliveries deliveries;
+    private final Projections projections;
 
     private Launch(
             Application application,
             Configuration configuration,
             Database database,
-            Deliveries deliveries) {
+            Deliveries deliveries,
+            Projections projections) {
+        this.projections = projections;
         this.application = application;
         this.configuration = configuration;
         this.database = database;
@@ -45,7 +49,8 @@ final class Launch {
                 application,
                 injector.getInstance(Configuration.class),
                 injector.getInstance(Database.class),
-                injector.getInstance(Deliveries.class));
+                injector.getInstance(Deliveries.class),
+                injector.getInstance(Projections.class));
     }
 
     /// Opens the database first: whoever is told the address is served. The durable listeners are
@@ -54,8 +59,10 @@ final class Launch {
         database.open();
         deliveries.start(DeliveryPace.SETTINGS);
         try {
-            return new OpenShop(serve(), deliveries);
+            projections.start();
+            return new OpenShop(serve(), deliveries, projections);
         } catch (Throwable failure) {
+            projections.stop(Duration.ZERO);
             deliveries.stop(Duration.ZERO);
             throw failure;
         }

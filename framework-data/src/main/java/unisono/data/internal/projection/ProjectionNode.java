@@ -1,5 +1,6 @@
 package unisono.data.internal.projection;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -7,6 +8,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import unisono.data.internal.OpenDatabase;
@@ -21,6 +24,7 @@ import unisono.data.projection.ProjectionSettings;
 final class ProjectionNode {
     private static final Logger LOGGER = LoggerFactory.getLogger("unisono.data");
     private static final Duration LOOK = Duration.ofSeconds(1);
+    private static final Duration ANSWER_MAX = Duration.ofSeconds(30);
     private static final Duration LAST_WORDS = Duration.ofMillis(500);
     private static final Duration PENDING_FIRST = Duration.ofMillis(2);
 
@@ -41,6 +45,7 @@ final class ProjectionNode {
     private final Set<PartId> busy = ConcurrentHashMap.newKeySet();
     private final Set<Thread> workers = ConcurrentHashMap.newKeySet();
     private final Thread thread;
+    private @Nullable Connection eye;
     private volatile boolean open = true;
     private volatile boolean more;
     private Duration pending = PENDING_FIRST;
@@ -61,7 +66,7 @@ final class ProjectionNode {
         this.heard =
                 known.all().stream()
                         .flatMap(one -> one.heard().keySet().stream())
-                        .collect(java.util.stream.Collectors.toSet());
+                        .collect(Collectors.toSet());
         this.workersMax =
                 Math.max(1, Math.min(settings.workersMax(), database.connectionsMax() / 2));
         this.places = new Semaphore(workersMax);
@@ -94,21 +99,48 @@ final class ProjectionNode {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            shut();
         }
     }
 
     private void turn() throws InterruptedException {
         try {
             more = false;
-            var seen = database.read(look::look);
+            var seen = look.look(eye());
             seen.due().forEach(this::hire);
             outage.over();
             if (bell.await(rest(seen))) {
                 Thread.sleep(BREATH);
             }
         } catch (SQLException | RuntimeException failure) {
+            shut();
             if (open) {
                 outage.pause(failure);
+            }
+        }
+    }
+
+    /// Beside the pool, which would ask first whether its connection still lives: so a look is one
+    /// question, and waits for nobody.
+    private Connection eye() throws SQLException {
+        var before = eye;
+        if (before != null) {
+            return before;
+        }
+        var opened = database.separate("unisono projections", ANSWER_MAX);
+        eye = opened;
+        return opened;
+    }
+
+    private void shut() {
+        var before = eye;
+        eye = null;
+        if (before != null) {
+            try {
+                before.close();
+            } catch (SQLException broken) {
+                LOGGER.debug("The connection of the look was broken.", broken);
             }
         }
     }
