@@ -190,10 +190,12 @@ final class Hotel implements AutoCloseable {
         @Override
         public void fold(Page page) throws SQLException {
             var rows = page.rows("integer");
-            page.each(HotelApi.CLEANED, cleaned -> {
-                new Laundry().fold(cleaned);
-                rows.add(cleaned.room());
-            });
+            page.each(
+                    HotelApi.CLEANED,
+                    cleaned -> {
+                        new Laundry().fold(cleaned);
+                        rows.add(cleaned.room());
+                    });
             rows.write("insert into %s select * from unnest(?)".formatted(page.table("towel")));
         }
     }

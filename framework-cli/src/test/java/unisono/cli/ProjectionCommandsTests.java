@@ -28,8 +28,9 @@ final class ProjectionCommandsTests {
     private void fold() {
         hotel.projections()
                 .start(ProjectionSettings.DEFAULTS.withAttempts(2, Duration.ofMillis(1)));
-        until(() -> hotel.projections().list().stream()
-                .allMatch(it -> it.lag() == 0 || it.error() != null));
+        until(() ->
+                hotel.projections().list().stream()
+                        .allMatch(it -> it.lag() == 0 || it.error() != null));
     }
 
     private static void until(BooleanSupplier condition) {
@@ -56,14 +57,16 @@ final class ProjectionCommandsTests {
 
         assertThat(projections("list")).isZero();
         assertThat(hotel.out())
-                .startsWith("PROJECTION       MODULE  GEN  STATE  POSITION  LAG  BEHIND  FOLDED  ASIDE\n")
+                .startsWith(
+                        "PROJECTION       MODULE  GEN  STATE  POSITION  LAG  BEHIND  FOLDED  ASIDE\n")
                 .contains("hotel.cleanings  hotel     1  live ");
         projections("list", "-o", "json");
         assertThat(hotel.json().at("/0/state").asString()).isEqualTo("live");
         assertThat(hotel.json().at("/0/folded").asLong()).isEqualTo(1);
         assertThat(projections("pause", "hotel.cleaning")).isEqualTo(2);
         assertThat(hotel.err())
-                .contains("there is no projection \"hotel.cleaning\". Did you mean hotel.cleanings?");
+                .contains(
+                        "there is no projection \"hotel.cleaning\". Did you mean hotel.cleanings?");
     }
 
     @Test
@@ -88,7 +91,8 @@ final class ProjectionCommandsTests {
         assertThat(projections("back", CLEANINGS)).isZero();
         assertThat(hotel.out()).isEqualTo("Generation 1 of hotel.cleanings is live again.\n");
         assertThat(projections("drop-old", CLEANINGS)).isEqualTo(2);
-        assertThat(hotel.err()).contains("There would be no way back for hotel.cleanings. Say --yes");
+        assertThat(hotel.err())
+                .contains("There would be no way back for hotel.cleanings. Say --yes");
         assertThat(projections("drop-old", CLEANINGS, "--yes")).isZero();
         assertThat(projections("swap", CLEANINGS)).isEqualTo(2);
         assertThat(hotel.err()).contains("Nothing of hotel.cleanings is being built.");
@@ -118,7 +122,8 @@ final class ProjectionCommandsTests {
         projections("retry", TOWELS);
         assertThat(hotel.out()).isEqualTo("0 events of hotel.towels were folded.\n");
         hotel.run("doctor");
-        assertThat(hotel.out()).contains("The projection hotel.towels has set 1 of its events aside.");
+        assertThat(hotel.out())
+                .contains("The projection hotel.towels has set 1 of its events aside.");
         assertThat(projections("discard", TOWELS, Long.toString(position), "--yes")).isZero();
         projections("aside");
         assertThat(hotel.out()).isEqualTo("Nothing is set aside.\n");
@@ -139,7 +144,8 @@ final class ProjectionCommandsTests {
         projections("list");
         assertThat(hotel.out()).contains("live, paused");
         hotel.run("doctor");
-        assertThat(hotel.out()).contains("The projection hotel.cleanings is paused, 0 events behind.");
+        assertThat(hotel.out())
+                .contains("The projection hotel.cleanings is paused, 0 events behind.");
         assertThat(projections("resume", CLEANINGS)).isZero();
         assertThat(hotel.out()).isEqualTo("hotel.cleanings is resumed.\n");
         assertThat(projections("forget", CLEANINGS, "--yes")).isEqualTo(2);

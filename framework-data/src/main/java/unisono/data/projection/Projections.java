@@ -12,8 +12,8 @@ import unisono.data.DataException;
 /// once they have caught up. Nodes share the parts, and may come and go without a word: what a node
 /// had under way is rolled back with its connection, and whoever looks next goes on.
 ///
-/// Idle, a node asks the database about once a second, for all projections together, on a connection
-/// beside the pool.
+/// Idle, a node asks the database about once a second, for all projections together, on a
+/// connection beside the pool.
 public interface Projections {
     /// The most events that are counted as not folded.
     int COUNT_MAX = 100_000;

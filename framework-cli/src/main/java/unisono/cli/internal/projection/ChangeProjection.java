@@ -50,8 +50,7 @@ abstract class ChangeProjection extends ApplicationCommand<Projections> {
 
     @Command(
             name = "back",
-            description =
-                    "Gives the generation before back to the readers; it catches up first.",
+            description = "Gives the generation before back to the readers; it catches up first.",
             footer = {"", "Example: unisono projections back order.spending"})
     static final class Back extends ChangeProjection {
         @Override

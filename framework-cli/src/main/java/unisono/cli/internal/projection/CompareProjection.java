@@ -44,8 +44,7 @@ final class CompareProjection extends ApplicationCommand<Projections> {
         for (var it : comparison.tables()) {
             table.row(it.name(), it.rowsLive(), it.rowsOther(), it.onlyLive(), it.onlyOther());
             for (var sample : it.samples()) {
-                samples.row(
-                        sample.live() ? comparison.live() : comparison.other(), sample.row());
+                samples.row(sample.live() ? comparison.live() : comparison.other(), sample.row());
             }
         }
         return comparison.same()

@@ -37,7 +37,8 @@ final class ListAside extends ApplicationCommand<Projections> {
     protected ExitCode run(Projections projections) {
         var lines = projections.setAside(LIMIT).stream().map(Line::of).toList();
         var table =
-                Table.of("PROJECTION", "GEN", "POSITION", "EVENT", "VERSION", "KEY", "WHY", "ERROR");
+                Table.of(
+                        "PROJECTION", "GEN", "POSITION", "EVENT", "VERSION", "KEY", "WHY", "ERROR");
         for (var it : lines) {
             table.row(
                     it.projection,

@@ -30,8 +30,7 @@ final class ListProjections extends ApplicationCommand<Projections> {
     @Override
     protected ExitCode run(Projections projections) {
         var lines = projections.list().stream().map(Line::of).toList();
-        output.print(
-                lines, lines.isEmpty() ? "There are no projections yet.\n" : text(lines));
+        output.print(lines, lines.isEmpty() ? "There are no projections yet.\n" : text(lines));
         return ExitCode.DONE;
     }
 

@@ -30,10 +30,7 @@ final class WhichProjection {
     /// @throws ParameterException if there is none of that name
     String in(Projections projections) {
         var names =
-                projections.list().stream()
-                        .map(ProjectionStatus::projection)
-                        .distinct()
-                        .toList();
+                projections.list().stream().map(ProjectionStatus::projection).distinct().toList();
         if (!names.contains(name)) {
             throw because(unknown(names));
         }

@@ -10,12 +10,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import unisono.data.DataException;
-import unisono.data.DatabaseUnavailable;
 import unisono.data.Isolation;
 import unisono.data.internal.Closing;
 import unisono.data.internal.LazyDatabase;
 import unisono.data.internal.PayloadReader;
-import unisono.data.internal.SqlCall;
 import unisono.data.internal.Units;
 import unisono.data.internal.log.LogEntry;
 import unisono.data.projection.Projection;
@@ -37,6 +35,8 @@ public final class ProjectionDesk implements Projections, Closing {
     private final Supplier<DeclaredEvents> events;
     private final PayloadReader payloads;
     private final Folder folder;
+    private final Calls calls;
+    private final Generations generations;
     private volatile @Nullable Known known;
     private volatile @Nullable InlineFolds inline;
     private @Nullable ProjectionNode node;
@@ -54,6 +54,8 @@ public final class ProjectionDesk implements Projections, Closing {
         this.projections = List.copyOf(projections);
         this.events = events;
         this.folder = new Folder(payloads);
+        this.calls = new Calls(database);
+        this.generations = new Generations(database, calls, folder);
     }
 
     /// Not before start-up has found them well.
@@ -97,7 +99,7 @@ public final class ProjectionDesk implements Projections, Closing {
         }
         var open = database.get();
         for (var one : known().all()) {
-            call(connection -> {
+            calls.call(connection -> {
                 Registration.of(connection, one);
                 return true;
             });
@@ -139,7 +141,7 @@ public final class ProjectionDesk implements Projections, Closing {
 
     @Override
     public long token() {
-        return read(Reading::token);
+        return calls.read(Reading::token);
     }
 
     @Override
@@ -168,13 +170,14 @@ public final class ProjectionDesk implements Projections, Closing {
             }
             return seen;
         } catch (SQLException e) {
-            throw failed(e);
+            throw Calls.failed(e);
         }
     }
 
     @Override
     public List<ProjectionStatus> list() {
-        return read(connection -> Statuses.read(connection, name -> known().find(name) != null));
+        return calls.read(
+                connection -> Statuses.read(connection, name -> known().find(name) != null));
     }
 
     @Override
@@ -183,103 +186,45 @@ public final class ProjectionDesk implements Projections, Closing {
             throw new IllegalArgumentException(
                     "A limit of %d is not between 1 and %d.".formatted(limit, LIMIT_MAX));
         }
-        return read(connection -> AsideTable.list(connection, limit));
+        return calls.read(connection -> AsideTable.list(connection, limit));
     }
 
     // --- Generations ---
 
     @Override
     public int rebuild(String projection) {
-        var one = known().require(projection);
-        return changed(call(connection -> Rebuild.begin(connection, one)));
+        return changed(generations.rebuild(known().require(projection)));
     }
 
     @Override
     public void catchUp(String projection, Consumer<Progress> progress) {
-        run(() -> chase().run(known().require(projection), building(projection), progress));
-    }
-
-    private Chase chase() {
-        return new Chase(database.get(), folder);
-    }
-
-    private int building(String projection) {
-        return other(
-                projection,
-                "building",
-                "Nothing of %s is being built. Begin: projections rebuild %s.");
-    }
-
-    private int other(String projection, String state, String otherwise) {
-        return generations(projection).stream()
-                .filter(one -> one.state().equals(state))
-                .map(Parts.Generation::number)
-                .findFirst()
-                .orElseThrow(() -> new DataException(otherwise.formatted(projection, projection)));
-    }
-
-    private List<Parts.Generation> generations(String projection) {
-        return read(connection -> Parts.generations(connection, projection));
-    }
-
-    private int live(String projection) {
-        return other(projection, "live", "%s was never started, so nothing of it is live.");
+        generations.catchUp(known().require(projection), progress);
     }
 
     @Override
     public ProjectionComparison compare(String projection) {
         var one = known().require(projection);
-        int live = live(projection);
-        var beside =
-                generations(projection).stream()
-                        .filter(other -> !other.live())
-                        .findFirst()
-                        .orElseThrow(() ->
-                                new DataException(
-                                        "%s has one generation only, and nothing to compare it with. Build another: projections rebuild %s."
-                                                .formatted(projection, projection)));
         if (list().stream().anyMatch(it -> it.projection().equals(projection) && it.paused())) {
             throw new DataException(
                     "%s is paused, so that its generations cannot be brought to one place. Resume it first: projections resume %s."
                             .formatted(projection, projection));
         }
-        return answer(() -> {
-            chase().run(one, beside.number(), _ -> {});
-            return new Comparing(database.get(), arrival()).compare(one, live, beside.number());
-        });
-    }
-
-    private Arrival arrival() {
-        return new Arrival(database.get(), folder);
+        return generations.compare(one);
     }
 
     @Override
     public int swap(String projection) {
-        return swapTo(known().require(projection), building(projection));
+        return changed(generations.swap(known().require(projection)));
     }
 
     @Override
     public int back(String projection) {
-        return swapTo(
-                known().require(projection),
-                other(
-                        projection,
-                        "old",
-                        "There is no older generation of %s to go back to: it was dropped, or nothing was swapped yet."));
-    }
-
-    private int swapTo(Known.One one, int other) {
-        int live = live(one.name());
-        run(() -> {
-            chase().run(one, other, _ -> {});
-            new Swap(database.get(), arrival()).swap(one, live, other);
-        });
-        return changed(other);
+        return changed(generations.back(known().require(projection)));
     }
 
     @Override
     public boolean dropOld(String projection) {
-        return call(connection -> Rebuild.drop(connection, projection));
+        return generations.drop(projection);
     }
 
     // --- By hand ---
@@ -287,16 +232,17 @@ public final class ProjectionDesk implements Projections, Closing {
     @Override
     public boolean pause(String projection) {
         leaveInline(projection);
-        return call(connection -> Interventions.pause(connection, projection, true));
+        return calls.call(connection -> Interventions.pause(connection, projection, true));
     }
 
     private void leaveInline(String projection) {
-        run(() -> {
+        calls.run(() -> {
             boolean inline =
                     database.get().read(connection -> Arrival.isInline(connection, projection));
             if (inline) {
                 try (var hold = Hold.of(database.get(), projection)) {
-                    arrival().leave(hold, projection, live(projection));
+                    new Arrival(database.get(), folder)
+                            .leave(hold, projection, generations.live(projection));
                 }
             }
         });
@@ -305,7 +251,7 @@ public final class ProjectionDesk implements Projections, Closing {
     @Override
     public boolean resume(String projection) {
         return changed(
-                call(connection -> {
+                calls.call(connection -> {
                     Interventions.clear(connection, projection);
                     return Interventions.pause(connection, projection, false);
                 }));
@@ -313,16 +259,16 @@ public final class ProjectionDesk implements Projections, Closing {
 
     @Override
     public boolean skip(String projection) {
-        return changed(call(connection -> Interventions.skip(connection, projection)));
+        return changed(calls.call(connection -> Interventions.skip(connection, projection)));
     }
 
     @Override
     public int retry(String projection) {
         var one = known().require(projection);
-        return answer(() -> {
+        return calls.answer(() -> {
             var retry = new AsideRetry(database.get(), payloads);
             int folded = 0;
-            for (var generation : generations(projection)) {
+            for (var generation : generations.all(projection)) {
                 var parts =
                         database.get()
                                 .read(connection ->
@@ -337,7 +283,7 @@ public final class ProjectionDesk implements Projections, Closing {
 
     @Override
     public boolean discard(String projection, long position) {
-        boolean found = call(connection -> Interventions.discard(connection, projection, position));
+        boolean found = calls.call(connection -> Interventions.discard(connection, projection, position));
         if (found) {
             LOGGER.warn("The projection {} leaves out position {} for ever.", projection, position);
             var _ = retry(projection);
@@ -352,53 +298,11 @@ public final class ProjectionDesk implements Projections, Closing {
                     "This application has the projection %s, and it would come back at once. Take it out of its module first."
                             .formatted(projection));
         }
-        return call(connection -> {
-            Rebuild.drop(connection, projection);
-            return Interventions.forget(connection, projection);
-        });
-    }
-
-    // --- Asking the database ---
-
-    /// Something that asks it.
-    private interface Asking<T> {
-        T ask() throws SQLException;
-    }
-
-    private interface Doing {
-        void run() throws SQLException;
-    }
-
-    private static <T> T answer(Asking<T> asking) {
-        try {
-            return asking.ask();
-        } catch (FoldFailure failure) {
-            throw new DataException(
-                    "The projection cannot fold the event at position %d: %s."
-                            .formatted(failure.position(), failure.reason()),
-                    failure.reason());
-        } catch (SQLException e) {
-            throw failed(e);
-        }
-    }
-
-    private static void run(Doing doing) {
-        answer(() -> {
-            doing.run();
-            return true;
-        });
-    }
-
-    private <T> T call(SqlCall<T> call) {
-        return answer(() -> database.get().call(call));
-    }
-
-    private <T> T read(SqlCall<T> call) {
-        return answer(() -> database.get().read(call));
-    }
-
-    private static RuntimeException failed(SQLException e) {
-        return new DatabaseUnavailable(
-                "The database does not do what projections need: %s.".formatted(e.getMessage()), e);
+        return calls.held(
+                projection,
+                connection -> {
+                    Rebuild.drop(connection, projection);
+                    return Interventions.forget(connection, projection);
+                });
     }
 }

@@ -18,6 +18,13 @@ final class Rebuild {
     private static final String BEGINNING =
             "select coalesce(min(begins), 0) from unisono.log_partition";
 
+    private static final String LOST =
+            """
+            select exists (select from unisono.projection_part p
+                            where p.projection = ? and p.generation = ?
+                              and p.position + 1 < (select coalesce(min(begins), 0)
+                                                      from unisono.log_partition))
+            """;
     private static final String OBSTACLES = "select * from unisono.shadow_obstacles(?::regclass)";
     private static final String SHADOW = "select unisono.make_shadow(?::regclass, ?)";
     private static final String TABLES = "select tables from unisono.projection where name = ?";
@@ -71,6 +78,24 @@ final class Rebuild {
                 throw new DataException(
                         "The log begins at position %d, because what is older was dropped. %s cannot be rebuilt from it without loss."
                                 .formatted(row.getLong(1), projection));
+            }
+        }
+    }
+
+    /// What is old is not waited for when the log is made smaller.
+    ///
+    /// @throws DataException if something behind a generation is no longer in the log
+    static void requireKept(Connection connection, String projection, int generation)
+            throws SQLException {
+        try (var select = connection.prepareStatement(LOST)) {
+            select.setString(1, projection);
+            select.setInt(2, generation);
+            var row = select.executeQuery();
+            row.next();
+            if (row.getBoolean(1)) {
+                throw new DataException(
+                        "Generation %d of %s has missed what is no longer in the log, and cannot catch up. Drop it: projections drop-old %s."
+                                .formatted(generation, projection, projection));
             }
         }
     }

@@ -16,7 +16,8 @@ import unisono.data.projection.Projections;
 public final class Statuses {
     private static final double MILLIS = 1_000;
 
-    /// The part that is furthest behind counts. What emitters fold is not behind.
+    /// The part that is furthest behind counts. What emitters fold is not behind. Events are
+    /// counted among a million positions: who is further behind is behind, whatever the number.
     private static final String STATUSES =
             """
             select j.name, j.module, g.generation, g.state, g.version, j.paused, g.partitions,
@@ -36,7 +37,8 @@ public final class Statuses {
                                   where p.projection = j.name and p.generation = g.generation) p
               left join lateral (select count(*) as lag, min(e.time) as oldest
                                    from (select e.time from unisono.event e
-                                          where e.position > p.low and e.position <= h.horizon
+                                          where e.position > p.low
+                                            and e.position <= least(h.horizon, p.low + 1000000)
                                             and e.name = any (j.events)
                                           order by e.position limit ?) e) l
                 on g.state <> 'old' and not (j.inline and g.state = 'live')
