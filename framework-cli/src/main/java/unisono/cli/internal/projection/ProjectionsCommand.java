@@ -5,7 +5,7 @@ import picocli.CommandLine.Command;
 /// Holds the commands about projections.
 @Command(
         name = "projections",
-        description = "Read models that are folded from the log: how far they are, and other ones.",
+        description = "Read models that are folded from the log.",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             ListProjections.class,

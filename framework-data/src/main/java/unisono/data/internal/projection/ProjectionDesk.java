@@ -283,7 +283,8 @@ public final class ProjectionDesk implements Projections, Closing {
 
     @Override
     public boolean discard(String projection, long position) {
-        boolean found = calls.call(connection -> Interventions.discard(connection, projection, position));
+        boolean found =
+                calls.call(connection -> Interventions.discard(connection, projection, position));
         if (found) {
             LOGGER.warn("The projection {} leaves out position {} for ever.", projection, position);
             var _ = retry(projection);
