@@ -1,8 +1,11 @@
 package unisono.data.internal;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.exc.ValueInstantiationException;
 import unisono.data.DataException;
 import unisono.data.NewerPayload;
@@ -12,6 +15,9 @@ import unisono.events.NoPayload;
 /// Reads stored payloads by way of their history. Thread-safe.
 public final class PayloadReader {
     private final PayloadHistory history;
+
+    /// Each knows how its type is read, which the mapper would find out anew.
+    private final Map<Class<?>, ObjectReader> readers = new ConcurrentHashMap<>();
 
     public PayloadReader(PayloadHistory history) {
         this.history = history;
@@ -34,10 +40,13 @@ public final class PayloadReader {
         }
     }
 
-    private static <P> P today(EventName<P> event, String json) {
+    private <P> P today(EventName<P> event, String json) {
+        var type = event.payloadType();
         return carriesNothing(event)
                 ? nothing(event)
-                : PayloadJson.MAPPER.readValue(json, event.payloadType());
+                : type.cast(
+                        readers.computeIfAbsent(type, PayloadJson.MAPPER::readerFor)
+                                .readValue(json));
     }
 
     private <P> P older(EventName<P> event, int version, String json) {
