@@ -5,10 +5,12 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import unisono.data.DataException;
-import unisono.events.Emission;
+import unisono.data.internal.personal.Subject;
+import unisono.data.internal.personal.SubjectKey;
 
 /// All that a transaction emitted, in order, its payloads written as JSON.
 public final class LogBatch {
@@ -22,17 +24,21 @@ public final class LogBatch {
 
     /// Writes the payloads.
     ///
+    /// @param keys of all subjects
     /// @throws DataException if one is no JSON, or too large
-    public static LogBatch of(List<LogEntry> entries) {
+    public static LogBatch of(List<LogEntry> entries, Map<Subject, SubjectKey> keys) {
         var payloads = new byte[entries.size()][];
         for (int i = 0; i < payloads.length; i++) {
-            payloads[i] = payload(entries.get(i).emission());
+            payloads[i] = payload(entries.get(i), keys);
         }
         return new LogBatch(List.copyOf(entries), payloads);
     }
 
-    private static byte[] payload(Emission emission) {
-        return PayloadBytes.of(emission.event(), emission.payload());
+    private static byte[] payload(LogEntry entry, Map<Subject, SubjectKey> keys) {
+        var emission = entry.emission();
+        var subject = entry.subject();
+        var key = subject == null ? null : keys.get(subject);
+        return PayloadBytes.of(emission.event(), emission.payload(), key);
     }
 
     public boolean isEmpty() {
