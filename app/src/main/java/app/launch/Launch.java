@@ -13,6 +13,8 @@ import unisono.cli.Configuration.External;
 import unisono.data.Database;
 import unisono.data.Deliveries;
 import unisono.data.Metrics;
+import unisono.data.Retention;
+import unisono.data.RetentionSettings;
 import unisono.data.projection.Projections;
 import unisono.events.Application;
 import unisono.events.ModuleDescription;
@@ -29,18 +31,21 @@ final class Launch {
     private final Database database;
     private final Deliveries deliveries;
     private final Projections projections;
+    private final Retention retention;
 
     private Launch(
             Application application,
             Configuration configuration,
             Database database,
             Deliveries deliveries,
-            Projections projections) {
+            Projections projections,
+            Retention retention) {
         this.projections = projections;
         this.application = application;
         this.configuration = configuration;
         this.database = database;
         this.deliveries = deliveries;
+        this.retention = retention;
     }
 
     static Launch of(Application application) {
@@ -50,7 +55,8 @@ final class Launch {
                 injector.getInstance(Configuration.class),
                 injector.getInstance(Database.class),
                 injector.getInstance(Deliveries.class),
-                injector.getInstance(Projections.class));
+                injector.getInstance(Projections.class),
+                injector.getInstance(Retention.class));
     }
 
     /// Opens the database first: whoever is told the address is served. The durable listeners are
@@ -60,7 +66,9 @@ final class Launch {
         deliveries.start(DeliveryPace.SETTINGS);
         try {
             projections.start();
-            return new OpenShop(serve(), deliveries, projections);
+            var server = serve();
+            retention.start(RetentionSettings.DEFAULTS.keep(configuration.logKept()));
+            return new OpenShop(server, deliveries, projections, retention);
         } catch (Throwable failure) {
             projections.stop(Duration.ZERO);
             deliveries.stop(Duration.ZERO);

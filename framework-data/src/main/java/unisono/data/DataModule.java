@@ -12,6 +12,8 @@ import unisono.data.internal.PayloadHistory;
 import unisono.data.internal.PayloadReader;
 import unisono.data.internal.TransactionOptions;
 import unisono.data.internal.Units;
+import unisono.data.internal.personal.KeyRing;
+import unisono.data.internal.personal.PersonalRules;
 import unisono.data.internal.projection.ProjectionDesk;
 import unisono.data.internal.projection.ProjectionRules;
 import unisono.data.internal.schedule.Keeper;
@@ -25,7 +27,7 @@ import unisono.events.StartupCheck;
 import unisono.events.TransactionContext;
 
 /// Gives an application its database: binds [Transactions], [EventLog], [Deliveries], [Schedules],
-/// [Inbox], [Replays], [Retention], [Metrics], [Projections], [Database], [Payloads] and
+/// [Inbox], [Erasure], [Replays], [Retention], [Metrics], [Projections], [Database], [Payloads] and
 /// [EventContract], lets the kernel know of transactions, and checks the upcasters and projections
 /// at start-up.
 ///
@@ -107,7 +109,9 @@ public final class DataModule extends AbstractModule implements AutoCloseable {
         bind(TransactionContext.class).toInstance(units);
         bind(EventLog.class).toInstance(new EventLog(transactions));
         bind(Database.class).toInstance(new Database(database));
-        var payloads = new PayloadReader(history);
+        var keys = new KeyRing(database, units);
+        var payloads = new PayloadReader(history, keys::open);
+        bind(Erasure.class).toInstance(new Erasure(transactions, units, keys));
         bind(Payloads.class).toInstance(new Payloads(payloads));
         var listeners = getProvider(DurableListeners.class);
         var schedules =
@@ -141,6 +145,7 @@ public final class DataModule extends AbstractModule implements AutoCloseable {
         checks.addBinding().toInstance(_ -> history.problems(events.get()));
         checks.addBinding()
                 .toInstance(_ -> ProjectionRules.problems(projections, schemas, events.get()));
+        checks.addBinding().toInstance(_ -> PersonalRules.problems(events.get()));
     }
 
     /// Closes the pool. Without effect when the database was never used. Deliveries and projections
