@@ -59,9 +59,7 @@ public final class PayloadReader {
     /// @throws DataException as [#read(EventName, int, String)]
     public <P> P read(EventName<P> event, int version, byte[] json) {
         var text = new String(json, StandardCharsets.UTF_8);
-        if (version != event.version()
-                || carriesNothing(event)
-                || PersonalJson.mayBeSealed(text)) {
+        if (version != event.version() || carriesNothing(event) || PersonalJson.mayBeSealed(text)) {
             return read(event, version, text);
         }
         try {
@@ -77,9 +75,7 @@ public final class PayloadReader {
 
     private <P> P today(EventName<P> event, String json) {
         var type = event.payloadType();
-        return carriesNothing(event)
-                ? nothing(event)
-                : type.cast(reader(type).readValue(json));
+        return carriesNothing(event) ? nothing(event) : type.cast(reader(type).readValue(json));
     }
 
     private <P> P byTree(EventName<P> event, int version, String json) {
