@@ -39,8 +39,13 @@ public final class LogBatch {
         return entries.size();
     }
 
-    /// Sets the parameters of `unisono.append`, a column each. They are arrays: one plan serves any
-    /// number of rows.
+    /// Whether one of them belongs to a stream.
+    boolean hasStreams() {
+        return entries.stream().anyMatch(LogEntry::isOfStream);
+    }
+
+    /// Sets the parameters of `unisono.append`, a column each, and those of streams if it has any.
+    /// They are arrays: one plan serves any number of rows.
     ///
     /// @param before how many parameters of other statements come first
     void fill(PreparedStatement append, int before) throws SQLException {
@@ -58,6 +63,10 @@ public final class LogBatch {
         columns.add("text", entry -> entry.origin().actor());
         columns.add("text", entry -> entry.origin().tenant());
         columns.add("text", entry -> entry.origin().traceparent());
+        if (hasStreams()) {
+            columns.add("int8", entry -> entry.isOfStream() ? entry.stream() : null);
+            columns.add("int4", entry -> entry.isOfStream() ? entry.streamVersion() : null);
+        }
     }
 
     /// The parameters, one after the other.

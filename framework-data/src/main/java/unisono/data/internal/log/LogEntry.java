@@ -7,12 +7,26 @@ import unisono.events.Origin;
 
 /// One emission on its way to the log, with what must be known on the emitter's thread and at its
 /// time.
-public record LogEntry(Emission emission, @Nullable String key, Origin origin) {
+///
+/// @param stream the number of the stream that it belongs to; 0 for none
+/// @param streamVersion the version that it makes of that
+public record LogEntry(
+        Emission emission, @Nullable String key, Origin origin, long stream, int streamVersion) {
     public static LogEntry of(Emission emission) {
+        return of(emission, 0, 0, null);
+    }
+
+    /// An event of a stream.
+    ///
+    /// @param id what it is about, unless it says so itself
+    public static LogEntry of(
+            Emission emission, long stream, int streamVersion, @Nullable String id) {
         // The log says when it was emitted, and not when it was written.
         var _ = emission.time();
         var _ = emission.id();
-        return new LogEntry(emission, key(emission), Origin.current());
+        var own = key(emission);
+        return new LogEntry(
+                emission, own == null ? id : own, Origin.current(), stream, streamVersion);
     }
 
     private static @Nullable String key(Emission emission) {
@@ -21,6 +35,10 @@ public record LogEntry(Emission emission, @Nullable String key, Origin origin) {
 
     private static <P> @Nullable String key(EventName<P> name, Object payload) {
         return name.keyOf(name.payloadType().cast(payload));
+    }
+
+    boolean isOfStream() {
+        return stream != 0;
     }
 
     int version() {

@@ -2,7 +2,7 @@ package unisono.data.internal.log;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 import unisono.data.internal.metrics.EmissionsLoggedEvent;
 import unisono.data.internal.metrics.Meters;
 
@@ -30,6 +30,23 @@ public final class LogWriter {
             """
                     .strip();
 
+    /// The same with the places that events have in streams.
+    public static final String APPEND_STREAMS =
+            """
+            insert into unisono.event (position, time, id, correlation, version, name, module, emitter,
+                                       payload, key, cause, actor, tenant, traceparent, stream,
+                                       stream_version)
+            select nextval('unisono.position'), e.time, e.id, e.correlation, e.version, e.name, e.module,
+                   e.emitter, e.payload, e.key, e.cause, e.actor, e.tenant, e.traceparent, e.stream,
+                   e.stream_version
+              from (select pg_advisory_xact_lock_shared(
+                               (21838::bigint << 48) | pg_sequence_last_value('unisono.position'))) floor,
+                   unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                   as e (time, id, correlation, version, name, module, emitter, payload, key, cause, actor,
+                         tenant, traceparent, stream, stream_version)
+            """
+                    .strip();
+
     private static final String COMMIT = "; commit";
     private static final String APPEND_AND_COMMIT = APPEND + COMMIT;
 
@@ -41,17 +58,20 @@ public final class LogWriter {
         this.partitions = partitions;
     }
 
-    /// Writes a batch as the last thing of the connection's transaction, after another last
-    /// statement if there is one, and commits it.
+    /// Writes a batch as the last thing of the connection's transaction, after other last
+    /// statements if there are any, and commits it.
     ///
     /// All travel in one request, and one answer comes back. The driver notices that no transaction
     /// is open any more, so that its own commit asks nobody.
-    public void commit(Connection connection, @Nullable LastWrite write, LogBatch batch)
+    public void commit(Connection connection, List<LastWrite> writes, LogBatch batch)
             throws SQLException {
         var event = EmissionsLoggedEvent.begun();
-        if (write != null || !batch.isEmpty()) {
-            try (var last = connection.prepareStatement(sql(write, batch))) {
-                int filled = write == null ? 0 : write.fill(last);
+        if (!writes.isEmpty() || !batch.isEmpty()) {
+            try (var last = connection.prepareStatement(sql(writes, batch))) {
+                int filled = 0;
+                for (var write : writes) {
+                    filled += write.fill(last, filled);
+                }
                 if (!batch.isEmpty()) {
                     batch.fill(last, filled);
                 }
@@ -67,10 +87,17 @@ public final class LogWriter {
         partitions.appended(batch.size());
     }
 
-    private static String sql(@Nullable LastWrite write, LogBatch batch) {
-        if (write == null) {
-            return APPEND_AND_COMMIT;
+    private static String sql(List<LastWrite> writes, LogBatch batch) {
+        if (writes.isEmpty()) {
+            return batch.hasStreams() ? APPEND_STREAMS + COMMIT : APPEND_AND_COMMIT;
         }
-        return write.sql() + (batch.isEmpty() ? COMMIT : "; " + APPEND_AND_COMMIT);
+        var sql = new StringBuilder();
+        for (var write : writes) {
+            sql.append(sql.isEmpty() ? "" : "; ").append(write.sql());
+        }
+        if (!batch.isEmpty()) {
+            sql.append("; ").append(batch.hasStreams() ? APPEND_STREAMS : APPEND);
+        }
+        return sql.append(COMMIT).toString();
     }
 }
