@@ -17,6 +17,8 @@ import unisono.data.internal.PayloadHistory;
 import unisono.data.internal.PayloadReader;
 import unisono.data.internal.TransactionOptions;
 import unisono.data.internal.Units;
+import unisono.data.internal.personal.KeyRing;
+import unisono.data.internal.personal.PersonalRules;
 import unisono.data.internal.schedule.Keeper;
 import unisono.data.internal.stream.AggregateRules;
 import unisono.data.internal.stream.StreamAggregates;
@@ -29,9 +31,9 @@ import unisono.events.StartupCheck;
 import unisono.events.TransactionContext;
 
 /// Gives an application its database: binds [Transactions], [EventLog], [Deliveries], [Schedules],
-/// [Inbox], [Replays], [Retention], [Metrics], [Database], [Payloads], [EventContract] and
-/// [Aggregates], lets the kernel know of transactions, and checks the upcasters and the aggregates
-/// at start-up.
+/// [Inbox], [Erasure], [Replays], [Retention], [Metrics], [Database], [Payloads], [EventContract]
+/// and [Aggregates], lets the kernel know of transactions, and checks upcasters, personal data and
+/// aggregates at start-up.
 ///
 /// The database is opened when it is first used. Whoever creates this module closes it, after the
 /// application's last transaction.
@@ -88,7 +90,9 @@ public final class DataModule extends AbstractModule implements AutoCloseable {
         bind(TransactionContext.class).toInstance(units);
         bind(EventLog.class).toInstance(new EventLog(transactions));
         bind(Database.class).toInstance(new Database(database));
-        var payloads = new PayloadReader(history);
+        var keys = new KeyRing(database, units);
+        var payloads = new PayloadReader(history, keys::open);
+        bind(Erasure.class).toInstance(new Erasure(transactions, units, keys));
         bind(Payloads.class).toInstance(new Payloads(payloads));
         var listeners = getProvider(DurableListeners.class);
         var schedules =
@@ -116,6 +120,7 @@ public final class DataModule extends AbstractModule implements AutoCloseable {
         bind(EventContract.class).toProvider(() -> new EventContract(events.get(), history));
         var checks = Multibinder.newSetBinder(binder(), StartupCheck.class);
         checks.addBinding().toInstance(_ -> history.problems(events.get()));
+        checks.addBinding().toInstance(_ -> PersonalRules.problems(events.get()));
         bindAggregates(units, transactions, payloads);
         var types = getProvider(TYPES);
         checks.addBinding().toInstance(_ -> AggregateRules.problems(types.get(), events.get()));

@@ -85,6 +85,6 @@ public interface AggregateStore<I, A extends Aggregate<A, E>, E> {
     /// @throws unisono.data.DataException if its package is not open to Jackson
     String json(A state);
 
-    /// The payload of an event as JSON, as the log has it.
+    /// The payload of an event as JSON, with what is personal in it.
     String eventJson(E event);
 }

@@ -1,6 +1,7 @@
 package unisono.data.internal.log;
 
 import org.jspecify.annotations.Nullable;
+import unisono.data.internal.personal.Subject;
 import unisono.events.Emission;
 import unisono.events.EventName;
 import unisono.events.Origin;
@@ -11,7 +12,12 @@ import unisono.events.Origin;
 /// @param stream the number of the stream that it belongs to; 0 for none
 /// @param streamVersion the version that it makes of that
 public record LogEntry(
-        Emission emission, @Nullable String key, Origin origin, long stream, int streamVersion) {
+        Emission emission,
+        @Nullable String key,
+        @Nullable Subject subject,
+        Origin origin,
+        long stream,
+        int streamVersion) {
     public static LogEntry of(Emission emission) {
         return of(emission, 0, 0, null);
     }
@@ -25,8 +31,14 @@ public record LogEntry(
         var _ = emission.time();
         var _ = emission.id();
         var own = key(emission);
+        var origin = Origin.current();
         return new LogEntry(
-                emission, own == null ? id : own, Origin.current(), stream, streamVersion);
+                emission,
+                own == null ? id : own,
+                subject(emission, origin),
+                origin,
+                stream,
+                streamVersion);
     }
 
     private static @Nullable String key(Emission emission) {
@@ -35,6 +47,18 @@ public record LogEntry(
 
     private static <P> @Nullable String key(EventName<P> name, Object payload) {
         return name.keyOf(name.payloadType().cast(payload));
+    }
+
+    private static @Nullable Subject subject(Emission emission, Origin origin) {
+        var id =
+                emission.event() instanceof EventName<?> name
+                        ? subject(name, emission.payload())
+                        : null;
+        return id == null ? null : Subject.of(origin.tenant(), id);
+    }
+
+    private static <P> @Nullable String subject(EventName<P> name, Object payload) {
+        return name.subjectOf(name.payloadType().cast(payload));
     }
 
     boolean isOfStream() {

@@ -62,6 +62,7 @@ public final class AggregateRules {
         }
         if (type.snapshots().isPresent()) {
             checkSnapshot(type, classes);
+            checkPersonal(type);
         }
     }
 
@@ -111,6 +112,17 @@ public final class AggregateRules {
                     "The aggregate type %s emits %s of module %s, and its class %s is of module %s. Only the module of an event emits it: move one to the other."
                             .formatted(type, event, module.get(), emitter, own.orElse("none")));
         }
+    }
+
+    /// A state has what is personal in plain, and nobody would erase it there.
+    private void checkPersonal(AggregateType<?, ?, ?> type) {
+        type.events().stream()
+                .filter(EventName::isPersonal)
+                .findFirst()
+                .ifPresent(event ->
+                        problems.add(
+                                "The aggregate type %s has snapshots, and its event %s has personal data, which a snapshot would keep when it is erased. Take snapshotEvery away, or tell the personal data by another event that is none of the aggregate's."
+                                        .formatted(type, event)));
     }
 
     private void checkSnapshot(AggregateType<?, ?, ?> type, TypeArguments classes) {

@@ -1,6 +1,5 @@
 package unisono.data.internal.stream;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +19,6 @@ import unisono.data.aggregate.Versioned;
 import unisono.data.internal.PayloadJson;
 import unisono.data.internal.Units;
 import unisono.data.internal.log.LogEntry;
-import unisono.data.internal.log.PayloadBytes;
 import unisono.events.EventName;
 import unisono.events.Events;
 
@@ -234,7 +232,6 @@ final class StreamStore<I, A extends Aggregate<A, E>, E> implements AggregateSto
 
     @Override
     public String eventJson(E event) {
-        return new String(
-                PayloadBytes.of(parts.words.nameOf(event), event), StandardCharsets.UTF_8);
+        return PayloadJson.MAPPER.writeValueAsString(event);
     }
 }

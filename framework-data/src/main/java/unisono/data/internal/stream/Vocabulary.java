@@ -95,8 +95,9 @@ final class Vocabulary<E> {
             return name;
         }
 
+        /// Whether it can be read as it stands there, with nothing sealed in it.
         boolean isOfToday(StoredEvent stored) {
-            return stored.payloadVersion() == name.version();
+            return stored.payloadVersion() == name.version() && !name.isPersonal();
         }
 
         E read(StoredEvent stored) {

@@ -56,12 +56,13 @@ final class LogPlansTests {
     }
 
     /// The exactness of the log rests on it.
-    @Test
-    void drawPositionsWhenTheFloorIsHeld() throws SQLException {
+    @ParameterizedTest
+    @ValueSource(strings = {LogWriter.APPEND, LogWriter.APPEND_STREAMS})
+    void drawPositionsWhenTheFloorIsHeld(String statement) throws SQLException {
         var types =
-                "timestamptz uuid uuid int text text text bytea text uuid text text text"
+                "timestamptz uuid uuid int text text text bytea text uuid text text text bigint int"
                         .split(" ", -1);
-        var append = LogWriter.APPEND;
+        var append = statement;
         for (int i = 0; i < types.length; i++) {
             append = append.replaceFirst("\\?", "\\$%d::%s[]".formatted(i + 1, types[i]));
         }
