@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What reads the log takes an index, however large the log is: two hundred thousand rows in four
@@ -57,7 +59,7 @@ final class LogPlansTests {
 
     /// The exactness of the log rests on it.
     @ParameterizedTest
-    @ValueSource(strings = {LogWriter.APPEND, LogWriter.APPEND_STREAMS})
+    @MethodSource("appends")
     void drawPositionsWhenTheFloorIsHeld(String statement) throws SQLException {
         var types =
                 "timestamptz uuid uuid int text text text bytea text uuid text text text bigint int"
@@ -79,6 +81,10 @@ final class LogPlansTests {
                 .as("computed by the join or above it: %s", plan)
                 .isLessThan(plan.indexOf("pg_advisory_xact_lock_shared("))
                 .isLessThan(plan.indexOf("Function Scan"));
+    }
+
+    static List<String> appends() {
+        return List.of(LogWriter.APPEND, LogWriter.APPEND_STREAMS);
     }
 
     /// By the server's own count, before it knows anything of the tables and afterwards.
