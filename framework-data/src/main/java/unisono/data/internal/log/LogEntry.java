@@ -65,6 +65,10 @@ public record LogEntry(
         return stream != 0;
     }
 
+    @Nullable Long streamOrNull() {
+        return isOfStream() ? stream : null;
+    }
+
     int version() {
         return emission.event() instanceof EventName<?> name ? name.version() : 1;
     }

@@ -24,13 +24,26 @@ public final class LogWriter {
                    e.emitter, e.payload, e.key, e.cause, e.actor, e.tenant, e.traceparent
               from (select pg_advisory_xact_lock_shared(
                                (21838::bigint << 48) | pg_sequence_last_value('unisono.position'))) floor,
-                   unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                   unnest(?::timestamptz[], ?::uuid[], ?::uuid[], ?, ?, ?, ?, ?, ?, ?::uuid[], ?, ?, ?)
                    as e (time, id, correlation, version, name, module, emitter, payload, key, cause, actor,
                          tenant, traceparent)
             """
                     .strip();
 
-    /// The same with the places that events have in streams.
+    /// The same for one row, as most transactions have: a quarter of an append is to unpack arrays.
+    /// Again, the list after `select` is computed when the row of `floor` is there.
+    public static final String APPEND_ONE =
+            """
+            insert into unisono.event (position, time, id, correlation, version, name, module, emitter,
+                                       payload, key, cause, actor, tenant, traceparent)
+            select nextval('unisono.position'), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::uuid, ?, ?, ?
+              from (select pg_advisory_xact_lock_shared(
+                               (21838::bigint << 48) | pg_sequence_last_value('unisono.position'))) floor
+            """
+                    .strip();
+
+    /// The rows of [#APPEND], some of which have a place in a stream; the version is null where the
+    /// stream is.
     public static final String APPEND_STREAMS =
             """
             insert into unisono.event (position, time, id, correlation, version, name, module, emitter,
@@ -38,17 +51,32 @@ public final class LogWriter {
                                        stream_version)
             select nextval('unisono.position'), e.time, e.id, e.correlation, e.version, e.name, e.module,
                    e.emitter, e.payload, e.key, e.cause, e.actor, e.tenant, e.traceparent, e.stream,
-                   e.stream_version
+                   case when e.stream is not null then e.stream_version end
               from (select pg_advisory_xact_lock_shared(
                                (21838::bigint << 48) | pg_sequence_last_value('unisono.position'))) floor,
-                   unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                   unnest(?::timestamptz[], ?::uuid[], ?::uuid[], ?, ?, ?, ?, ?, ?, ?::uuid[], ?, ?, ?, ?, ?)
                    as e (time, id, correlation, version, name, module, emitter, payload, key, cause, actor,
                          tenant, traceparent, stream, stream_version)
             """
                     .strip();
 
+    /// The row of [#APPEND_ONE], with its place in a stream.
+    public static final String APPEND_ONE_OF_STREAM =
+            """
+            insert into unisono.event (position, time, id, correlation, version, name, module, emitter,
+                                       payload, key, cause, actor, tenant, traceparent, stream,
+                                       stream_version)
+            select nextval('unisono.position'), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::uuid, ?, ?, ?, ?, ?
+              from (select pg_advisory_xact_lock_shared(
+                               (21838::bigint << 48) | pg_sequence_last_value('unisono.position'))) floor
+            """
+                    .strip();
+
     private static final String COMMIT = "; commit";
-    private static final String APPEND_AND_COMMIT = APPEND + COMMIT;
+    private static final String ONE_AND_COMMIT = APPEND_ONE + COMMIT;
+    private static final String ALL_AND_COMMIT = APPEND + COMMIT;
+    private static final String ONE_OF_STREAM_AND_COMMIT = APPEND_ONE_OF_STREAM + COMMIT;
+    private static final String STREAMS_AND_COMMIT = APPEND_STREAMS + COMMIT;
 
     private final Partitions partitions;
     private final Meters meters;
@@ -88,16 +116,21 @@ public final class LogWriter {
     }
 
     private static String sql(List<LastWrite> writes, LogBatch batch) {
+        var append = append(batch);
         if (writes.isEmpty()) {
-            return batch.hasStreams() ? APPEND_STREAMS + COMMIT : APPEND_AND_COMMIT;
+            return append;
         }
         var sql = new StringBuilder();
         for (var write : writes) {
             sql.append(sql.isEmpty() ? "" : "; ").append(write.sql());
         }
-        if (!batch.isEmpty()) {
-            sql.append("; ").append(batch.hasStreams() ? APPEND_STREAMS : APPEND);
+        return sql.append(batch.isEmpty() ? COMMIT : "; " + append).toString();
+    }
+
+    private static String append(LogBatch batch) {
+        if (batch.hasStreams()) {
+            return batch.isSingle() ? ONE_OF_STREAM_AND_COMMIT : STREAMS_AND_COMMIT;
         }
-        return sql.append(COMMIT).toString();
+        return batch.isSingle() ? ONE_AND_COMMIT : ALL_AND_COMMIT;
     }
 }
