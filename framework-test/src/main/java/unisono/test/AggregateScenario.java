@@ -1,6 +1,6 @@
 package unisono.test;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -10,8 +10,8 @@ import unisono.data.aggregate.Aggregate;
 import unisono.data.aggregate.AggregateType;
 import unisono.data.aggregate.Decision;
 
-/// Tests what an aggregate decides, without a database: given what happened, when something is asked
-/// of it, then this happens.
+/// Tests what an aggregate decides, without a database: given what happened, when something is
+/// asked of it, then this happens.
 ///
 /// ```java
 /// AggregateScenario.given(ACCOUNT, new AccountOpened("Ann"), new PaidIn(100, "GBP"))
@@ -29,7 +29,7 @@ public final class AggregateScenario<A extends Aggregate<A, E>, E> {
 
     private AggregateScenario(AggregateType<?, A, E> type, List<E> given, A state) {
         this.type = type;
-        this.given = given;
+        this.given = List.copyOf(given);
         this.state = state;
     }
 
@@ -39,12 +39,14 @@ public final class AggregateScenario<A extends Aggregate<A, E>, E> {
     @SafeVarargs
     public static <A extends Aggregate<A, E>, E> AggregateScenario<A, E> given(
             AggregateType<?, A, E> type, E... events) {
+        var given = new ArrayList<E>();
         var state = type.start();
         for (E event : events) {
             refuseUnknown(type, event);
+            given.add(event);
             state = state.apply(event);
         }
-        return new AggregateScenario<>(type, List.copyOf(Arrays.asList(events)), state);
+        return new AggregateScenario<>(type, given, state);
     }
 
     private static void refuseUnknown(AggregateType<?, ?, ?> type, Object event) {
@@ -116,7 +118,10 @@ public final class AggregateScenario<A extends Aggregate<A, E>, E> {
         /// Asserts that exactly this happened, in this order.
         @SafeVarargs
         public final Outcome<A, E> then(E... events) {
-            var expected = List.copyOf(Arrays.asList(events));
+            var expected = new ArrayList<E>();
+            for (E event : events) {
+                expected.add(event);
+            }
             if (decided.refusal() != null || !decided.events().equals(expected)) {
                 throw failure(lines(expected));
             }
@@ -156,8 +161,7 @@ public final class AggregateScenario<A extends Aggregate<A, E>, E> {
         public <X extends Exception> X thenRefuses(Class<X> refusal, String message) {
             var found = decided.refusal();
             if (!refusal.isInstance(found) || !message.equals(found.getMessage())) {
-                throw failure(
-                        "    a refusal: %s: %s".formatted(refusal.getSimpleName(), message));
+                throw failure("    a refusal: %s: %s".formatted(refusal.getSimpleName(), message));
             }
             return refusal.cast(found);
         }

@@ -54,9 +54,8 @@ final class AggregateExactnessTests {
             for (var writer : writing) {
                 var one = writer.get();
                 stale += one.stale;
-                one.committed.forEach(
-                        (key, all) ->
-                                written.computeIfAbsent(key, _ -> new ArrayList<>()).addAll(all));
+                one.committed.forEach((key, all) ->
+                        written.computeIfAbsent(key, _ -> new ArrayList<>()).addAll(all));
             }
             readersEnd.set(true);
 
@@ -89,9 +88,7 @@ final class AggregateExactnessTests {
     }
 
     private static <T> List<Future<T>> started(
-            ExecutorService threads,
-            int number,
-            IntFunction<Callable<T>> task) {
+            ExecutorService threads, int number, IntFunction<Callable<T>> task) {
         return IntStream.range(0, number)
                 .mapToObj(seed -> threads.submit(task.apply(seed)))
                 .toList();
@@ -116,11 +113,8 @@ final class AggregateExactnessTests {
                 var pending = new TreeMap<String, List<Long>>();
                 try {
                     write(pending);
-                    pending.forEach(
-                            (key, all) ->
-                                    committed
-                                            .computeIfAbsent(key, _ -> new ArrayList<>())
-                                            .addAll(all));
+                    pending.forEach((key, all) ->
+                            committed.computeIfAbsent(key, _ -> new ArrayList<>()).addAll(all));
                 } catch (StaleAggregate e) {
                     stale++;
                 } catch (Undone e) {
@@ -135,24 +129,24 @@ final class AggregateExactnessTests {
                 append(pending);
                 return;
             }
-            bank.transactions().<Exception>run(() -> {
-                elsewhere();
-                int streams = 1 + random.nextInt(3);
-                for (int number = 0; number < streams; number++) {
-                    append(pending);
-                    pause();
-                }
-                if (random.nextInt(10) == 0) {
-                    throw new Undone();
-                }
-            });
+            bank.transactions()
+                    .<Exception>run(() -> {
+                        elsewhere();
+                        int streams = 1 + random.nextInt(3);
+                        for (int number = 0; number < streams; number++) {
+                            append(pending);
+                            pause();
+                        }
+                        if (random.nextInt(10) == 0) {
+                            throw new Undone();
+                        }
+                    });
         }
 
         private void append(Map<String, List<Long>> pending) {
             var id = new AccountId("a" + (100 + random.nextInt(STREAMS)));
             int count = 1 + random.nextInt(3);
-            var after =
-                    bank.accounts().change(id, account -> events(account.balance(), count));
+            var after = bank.accounts().change(id, account -> events(account.balance(), count));
             for (int back = count - 1; back >= 0; back--) {
                 pending.computeIfAbsent(id.text(), _ -> new ArrayList<>())
                         .add((long) after.version() - back);
@@ -170,12 +164,14 @@ final class AggregateExactnessTests {
 
         /// As the entities of a module, with a savepoint that is rolled back to.
         private void elsewhere() {
-            bank.transactions().session().doWork(connection -> {
-                Sql.run(connection, "insert into elsewhere values (1)");
-                var savepoint = connection.setSavepoint();
-                Sql.run(connection, "insert into elsewhere values (2)");
-                connection.rollback(savepoint);
-            });
+            bank.transactions()
+                    .session()
+                    .doWork(connection -> {
+                        Sql.run(connection, "insert into elsewhere values (1)");
+                        var savepoint = connection.setSavepoint();
+                        Sql.run(connection, "insert into elsewhere values (2)");
+                        connection.rollback(savepoint);
+                    });
         }
 
         private void pause() throws InterruptedException {

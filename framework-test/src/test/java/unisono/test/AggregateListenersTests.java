@@ -8,6 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import unisono.data.DataException;
+import unisono.data.Retention;
+import unisono.data.RetentionReport;
+import unisono.data.RetentionSettings;
 import unisono.data.aggregate.Versioned;
 import unisono.events.Emission;
 import unisono.events.Middleware;
@@ -17,7 +20,7 @@ import unisono.test.Bank.Branch;
 import unisono.test.Bank.PaidIn;
 import unisono.test.Bank.PaidOut;
 
-/// What listeners and middleware have to do with aggregates.
+/// What listeners, middleware and retention have to do with aggregates.
 final class AggregateListenersTests {
     private final List<String> heard = new ArrayList<>();
 
@@ -69,6 +72,24 @@ final class AggregateListenersTests {
                     }
                 })
                 .opened();
+    }
+
+    @Test
+    void keepTheLogThatTheyAreMadeOf() {
+        try (var bank = Bank.open()) {
+            bank.fill(ANN, 2);
+            bank.sql("select setval('unisono.position', 20000000)");
+            bank.sql("select unisono.make_partitions()");
+
+            var report =
+                    bank.instance(Retention.class).apply(RetentionSettings.DEFAULTS.keepBytes(1));
+
+            assertThat(report.dropped()).isEmpty();
+            assertThat(report.held())
+                    .extracting(RetentionReport.Holder::who)
+                    .containsExactly("aggregates");
+            assertThat(bank.accounts().load(ANN).version()).isEqualTo(2);
+        }
     }
 
     @Test

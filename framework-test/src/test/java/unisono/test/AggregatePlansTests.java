@@ -57,42 +57,45 @@ final class AggregatePlansTests {
     @ValueSource(strings = {"select 1", "analyze unisono.event", "analyze unisono.stream"})
     void opensNoPartitionBehindTheLastEvent(String before) {
         BANK.sql(before);
-        BANK.transactions().run(() -> {
-            var scans = counted("idx_scan");
-            var rows = counted("idx_tup_fetch");
-            for (int execution = 0; execution < EXECUTIONS; execution++) {
-                assertThat(BANK.accounts().at(ANN, 9).version()).isEqualTo(4);
-            }
+        BANK.transactions()
+                .run(() -> {
+                    var scans = counted("idx_scan");
+                    var rows = counted("idx_tup_fetch");
+                    for (int execution = 0; execution < EXECUTIONS; execution++) {
+                        assertThat(BANK.accounts().at(ANN, 9).version()).isEqualTo(4);
+                    }
 
-            assertThat(counted("seq_scan").values()).containsOnly(0L);
-            assertThat(since(scans, counted("idx_scan")))
-                    .containsEntry("event_p0", (long) EXECUTIONS)
-                    .containsEntry("event_p1", (long) EXECUTIONS)
-                    .containsEntry("event_p2", 0L)
-                    .containsEntry("event_p3", 0L);
-            assertThat(sum(since(rows, counted("idx_tup_fetch")))).isEqualTo(4L * EXECUTIONS);
-        });
+                    assertThat(counted("seq_scan").values()).containsOnly(0L);
+                    assertThat(since(scans, counted("idx_scan")))
+                            .containsEntry("event_p0", (long) EXECUTIONS)
+                            .containsEntry("event_p1", (long) EXECUTIONS)
+                            .containsEntry("event_p2", 0L)
+                            .containsEntry("event_p3", 0L);
+                    assertThat(sum(since(rows, counted("idx_tup_fetch"))))
+                            .isEqualTo(4L * EXECUTIONS);
+                });
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"select 1", "analyze unisono.event"})
     void opensNoPartitionBeforeTheFirstEvent(String before) {
         BANK.sql(before);
-        BANK.transactions().run(() -> {
-            var scans = counted("idx_scan");
-            var rows = counted("idx_tup_fetch");
-            for (int execution = 0; execution < EXECUTIONS; execution++) {
-                assertThat(BANK.accounts().at(BEN, 9).version()).isEqualTo(3);
-                assertThat(BANK.accounts().history(BEN, 0, 10)).hasSize(3);
-            }
+        BANK.transactions()
+                .run(() -> {
+                    var scans = counted("idx_scan");
+                    var rows = counted("idx_tup_fetch");
+                    for (int execution = 0; execution < EXECUTIONS; execution++) {
+                        assertThat(BANK.accounts().at(BEN, 9).version()).isEqualTo(3);
+                        assertThat(BANK.accounts().history(BEN, 0, 10)).hasSize(3);
+                    }
 
-            assertThat(since(scans, counted("idx_scan")))
-                    .containsEntry("event_p0", 0L)
-                    .containsEntry("event_p1", 2L * EXECUTIONS)
-                    .containsEntry("event_p2", 0L);
-            assertThat(sum(since(rows, counted("idx_tup_fetch"))))
-                    .isEqualTo(2 * 3L * EXECUTIONS);
-        });
+                    assertThat(since(scans, counted("idx_scan")))
+                            .containsEntry("event_p0", 0L)
+                            .containsEntry("event_p1", 2L * EXECUTIONS)
+                            .containsEntry("event_p2", 0L);
+                    assertThat(sum(since(rows, counted("idx_tup_fetch"))))
+                            .isEqualTo(2 * 3L * EXECUTIONS);
+                });
     }
 
     /// The server goes on counting where a transaction before has ended.
@@ -101,7 +104,9 @@ final class AggregatePlansTests {
                 .collect(
                         Collectors.toMap(
                                 Map.Entry::getKey,
-                                entry -> entry.getValue() - before.getOrDefault(entry.getKey(), 0L)));
+                                entry ->
+                                        entry.getValue()
+                                                - before.getOrDefault(entry.getKey(), 0L)));
     }
 
     private static long sum(Map<String, Long> counts) {

@@ -26,12 +26,8 @@ final class AggregateRulesTests {
     @Test
     void tellsAllThatIsWrongInOneReport() {
         var failure =
-                catchThrowable(() -> boot(
-                                        Lamp.FORGETFUL,
-                                        Lamp.DOUBLED,
-                                        Lamp.SHY,
-                                        Vague.TYPE,
-                                        Stranger.TYPE));
+                catchThrowable(() ->
+                        boot(Lamp.FORGETFUL, Lamp.DOUBLED, Lamp.SHY, Vague.TYPE, Stranger.TYPE));
 
         assertThat(failure)
                 .isInstanceOf(StartupException.class)

@@ -66,10 +66,11 @@ final class AggregateSnapshotTests {
     void areWrittenInTheMiddleOfACommand() {
         try (var bank = bank(2, 1)) {
             bank.fill(ANN, 1);
-            bank.transactions().run(() -> {
-                bank.accounts().changeBy(ANN, account -> account.payIn(1));
-                bank.accounts().changeBy(ANN, account -> account.payIn(1));
-            });
+            bank.transactions()
+                    .run(() -> {
+                        bank.accounts().changeBy(ANN, account -> account.payIn(1));
+                        bank.accounts().changeBy(ANN, account -> account.payIn(1));
+                    });
             forget(bank, 3);
             bank.accounts().changeBy(ANN, account -> account.payIn(1));
 

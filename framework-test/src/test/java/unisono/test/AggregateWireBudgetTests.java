@@ -43,8 +43,7 @@ final class AggregateWireBudgetTests {
     void isTheReadingAndTheCommitForOneCommand() {
         BANK.fill(ANN, 3);
 
-        var traffic =
-                cheapest(_ -> BANK.accounts().changeBy(ANN, account -> account.payIn(1)));
+        var traffic = cheapest(_ -> BANK.accounts().changeBy(ANN, account -> account.payIn(1)));
 
         check(traffic, READ_COMMIT);
     }
@@ -80,11 +79,22 @@ final class AggregateWireBudgetTests {
         BANK.fill(new AccountId("two"), 1);
 
         var traffic =
-                cheapest(_ -> BANK.transactions().run(() -> {
-                    BANK.accounts().changeBy(new AccountId("one"), account -> account.payIn(1));
-                    BANK.accounts().changeBy(new AccountId("two"), account -> account.payIn(1));
-                    BANK.accounts().changeBy(new AccountId("one"), account -> account.payIn(1));
-                }));
+                cheapest(_ ->
+                        BANK.transactions()
+                                .run(() -> {
+                                    BANK.accounts()
+                                            .changeBy(
+                                                    new AccountId("one"),
+                                                    account -> account.payIn(1));
+                                    BANK.accounts()
+                                            .changeBy(
+                                                    new AccountId("two"),
+                                                    account -> account.payIn(1));
+                                    BANK.accounts()
+                                            .changeBy(
+                                                    new AccountId("one"),
+                                                    account -> account.payIn(1));
+                                }));
 
         check(traffic, READ_READ_COMMIT);
     }

@@ -44,11 +44,12 @@ begin
         using errcode = 'UN409', detail = format('%s %s', refuse_stale.stream, coalesce(found, 0));
 end $$;
 
--- Whether a partition holds what an aggregate is made of, and cannot be given up.
+-- Whether a partition holds what an aggregate is made of, and cannot be given up. The least one is the first of the index;
+-- whether there is any would be looked for row by row.
 create function unisono.has_streams(partition regclass) returns boolean language plpgsql as $$
 declare
     found boolean;
 begin
-    execute format('select exists (select from %s where stream is not null)', partition) into found;
+    execute format('select min(stream) is not null from %s where stream is not null', partition) into found;
     return found;
 end $$;
