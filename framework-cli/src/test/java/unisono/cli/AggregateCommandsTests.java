@@ -18,8 +18,7 @@ final class AggregateCommandsTests {
     void drink() {
         var origin = new Origin("bob", null, null);
         Origin.run(
-                origin,
-                () -> hotel.atTheBar("ann", new DrinkOrdered("tea", 250), new TabPaid()));
+                origin, () -> hotel.atTheBar("ann", new DrinkOrdered("tea", 250), new TabPaid()));
         hotel.atTheBar("ann", new DrinkOrdered("gin", 700));
     }
 

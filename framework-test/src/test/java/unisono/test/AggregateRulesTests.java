@@ -72,7 +72,10 @@ final class AggregateRulesTests {
                             throw new IllegalStateException("no database");
                         },
                         List.of());
-        return Application.builder().module(new Shop(types), new ShopEvents()).install(data).boot();
+        return Application.builder()
+                .module(new Shop(List.of(types)), new ShopEvents())
+                .install(data)
+                .boot();
     }
 
     public interface LampApi extends ModuleApi {
@@ -153,7 +156,7 @@ final class AggregateRulesTests {
         }
     }
 
-    record Shop(AggregateType<?, ?, ?>... types) implements ApplicationModule {
+    record Shop(List<AggregateType<?, ?, ?>> types) implements ApplicationModule {
         @Override
         public String name() {
             return "lamp";

@@ -1,5 +1,7 @@
 package unisono.test;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.inject.Binder;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -8,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 import unisono.data.DataModule;
 import unisono.data.DatabaseSettings;
@@ -75,7 +78,7 @@ final class Bank implements AutoCloseable {
         private BiConsumer<Bank, Emission> inTransaction = (_, _) -> {};
         private boolean heard;
         private boolean durably;
-        private Bank bank;
+        private @Nullable Bank bank;
 
         Branch type(AggregateType<AccountId, Account, AccountEvent> other) {
             type = other;
@@ -280,7 +283,7 @@ final class Bank implements AutoCloseable {
         }
 
         void hear(Object payload, Emission emission) {
-            branch.inTransaction.accept(branch.bank, emission);
+            branch.inTransaction.accept(requireNonNull(branch.bank), emission);
         }
     }
 

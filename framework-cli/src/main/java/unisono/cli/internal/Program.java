@@ -8,10 +8,10 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ScopeType;
 import unisono.cli.Boot;
 import unisono.cli.Variable;
+import unisono.cli.internal.aggregates.AggregatesCommand;
 import unisono.cli.internal.doctor.Examine;
 import unisono.cli.internal.operation.DeliveriesCommand;
 import unisono.cli.internal.operation.ListenersCommand;
-import unisono.cli.internal.aggregates.AggregatesCommand;
 import unisono.cli.internal.personal.PersonalCommand;
 
 /// Puts the commands together: those of the modules first, then the framework's.

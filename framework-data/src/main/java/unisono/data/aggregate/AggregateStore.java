@@ -8,8 +8,8 @@ import java.util.Optional;
 /// Thread-safe.
 ///
 /// ```java
-/// accounts.change(id, account -> account.payOut(amount));
-/// accounts.changeBy(id, Account::close);
+/// accounts.changeBy(ANN, account -> account.payIn(100));
+/// var closed = accounts.change(ANN, Account::close);
 /// ```
 ///
 /// Everything joins the transaction that is bound to the thread, or makes one. Events are emitted
@@ -51,6 +51,20 @@ public interface AggregateStore<I, A extends Aggregate<A, E>, E> {
 
     /// Has a command of one event decide, as [#change] does.
     <X extends Exception> Versioned<A> changeBy(I id, Decision.One<A, E, X> decision) throws X;
+
+    /// Has a command decide, as [#change] does, in a transaction that it may share with the commands
+    /// of other callers: several times as many are done in the same time, where many come at once,
+    /// and one that comes alone waits for nobody.
+    ///
+    /// Outside a transaction; inside one it is [#change]. It returns when it is committed, and has
+    /// its own verdict: whatever happens to others, it fails for itself alone. The command may be
+    /// asked on another thread, and more than once; it has the origin of the caller, and nothing
+    /// else of its thread. For events that nobody hears in the transaction: a listener there would
+    /// run in the transaction of strangers, and when it fails each of them is repeated by itself.
+    ///
+    /// @throws X what the command throws, unchanged
+    /// @throws unisono.data.CommitOutcomeUnknown if the connection is lost while it commits
+    <X extends Exception> Versioned<A> submit(I id, Decision<A, E, X> decision) throws X;
 
     /// Appends what was decided elsewhere, on a version that was seen before. It does not read the
     /// events that are there.

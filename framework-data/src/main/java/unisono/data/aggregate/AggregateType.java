@@ -17,8 +17,7 @@ import unisono.events.EventName;
 ///         AggregateType.named("account")
 ///                 .startingAs(Account.NONE)
 ///                 .identifiedBy(AccountId::text)
-///                 .events(BankApi.OPENED, BankApi.PAID_IN, BankApi.PAID_OUT, BankApi.CLOSED)
-///                 .snapshotEvery(100, 1);
+///                 .events(BankApi.OPENED, BankApi.PAID_IN, BankApi.PAID_OUT, BankApi.CLOSED);
 /// ```
 ///
 /// The emitter of the events is the class of the aggregate: its module's manager says

@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /// The stores of an application's aggregates. Inject it. Thread-safe.
 ///
-/// ```java
+/// ```java sketch
 /// @Inject
 /// Teller(Aggregates aggregates) {
 ///     accounts = aggregates.of(Accounts.ACCOUNT);

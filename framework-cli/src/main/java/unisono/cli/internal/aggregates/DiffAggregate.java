@@ -25,6 +25,7 @@ final class DiffAggregate extends ApplicationCommand<Aggregates> {
             paramLabel = "FROM",
             converter = Moment.Converter.class,
             description = "a version, or a time")
+    @SuppressWarnings("FieldCanBeFinal") // picocli assigns it
     private Moment from = Moment.LATEST;
 
     @Parameters(
@@ -32,6 +33,7 @@ final class DiffAggregate extends ApplicationCommand<Aggregates> {
             paramLabel = "TO",
             converter = Moment.Converter.class,
             description = "a version, or a time")
+    @SuppressWarnings("FieldCanBeFinal") // picocli assigns it
     private Moment to = Moment.LATEST;
 
     DiffAggregate() {

@@ -38,8 +38,7 @@ final class ShowHistory extends ApplicationCommand<Aggregates> {
             paramLabel = "N",
             defaultValue = "100",
             converter = LimitConverter.class,
-            description =
-                    "how many, from 1 to " + AggregateStore.EVENTS_MAX + "; by default 100")
+            description = "how many, from 1 to " + AggregateStore.EVENTS_MAX + "; by default 100")
     private int limit;
 
     ShowHistory() {
@@ -64,8 +63,7 @@ final class ShowHistory extends ApplicationCommand<Aggregates> {
 
     private final class Look implements WhichAggregate.Look<List<Line>> {
         @Override
-        public <A extends Aggregate<A, E>, E> List<Line> into(
-                AggregateStore<String, A, E> store) {
+        public <A extends Aggregate<A, E>, E> List<Line> into(AggregateStore<String, A, E> store) {
             return store.history(which.id(), after, limit).stream()
                     .map(event -> Line.of(event, store.eventJson(event.event())))
                     .toList();

@@ -30,13 +30,12 @@ final class States {
         return found;
     }
 
-    private static void compare(
-            String path, JsonNode from, JsonNode to, List<Difference> found) {
+    private static void compare(String path, JsonNode from, JsonNode to, List<Difference> found) {
         if (from.isObject() && to.isObject()) {
             var names = new TreeSet<String>(from.propertyNames());
             names.addAll(to.propertyNames());
-            names.forEach(name ->
-                    compare(path + "." + name, from.path(name), to.path(name), found));
+            names.forEach(
+                    name -> compare(path + "." + name, from.path(name), to.path(name), found));
         } else if (from.isArray() && to.isArray()) {
             for (int i = 0; i < Math.max(from.size(), to.size()); i++) {
                 compare("%s[%d]".formatted(path, i), from.path(i), to.path(i), found);

@@ -141,8 +141,7 @@ public final class RetentionRun {
     private Stream<Holder> aggregates(LogPartition partition) throws SQLException {
         return ask(STREAMS + partition.number() + "')").equals("t")
                 ? Stream.of(
-                        new Holder(
-                                "aggregates", partition.begins() - 1, partition.bytes(), false))
+                        new Holder("aggregates", partition.begins() - 1, partition.bytes(), false))
                 : Stream.empty();
     }
 

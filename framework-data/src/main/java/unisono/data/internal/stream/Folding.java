@@ -2,7 +2,10 @@ package unisono.data.internal.stream;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,9 +50,23 @@ final class Folding<A extends Aggregate<A, E>, E> {
     /// Reads a stream up to a version; null if there is none.
     @Nullable Folded<A> load(Connection connection, StreamKey key, int until) throws SQLException {
         var read = StreamReader.load(connection, key, shape, until);
-        if (read == null) {
-            return null;
+        return read == null ? null : folded(connection, key, until, read);
+    }
+
+    /// Reads many streams; those that are there.
+    Map<StreamKey, Folded<A>> loadAll(
+            Connection connection, String kind, Collection<StreamKey> keys) throws SQLException {
+        var all = new HashMap<StreamKey, Folded<A>>();
+        for (var read : StreamReader.loadAll(connection, kind, keys, shape).entrySet()) {
+            var key = read.getKey();
+            all.put(key, folded(connection, key, Integer.MAX_VALUE, read.getValue()));
         }
+        return all;
+    }
+
+    private Folded<A> folded(
+            Connection connection, StreamKey key, int until, StreamReader.Read read)
+            throws SQLException {
         if (read.head().snapshot() == null) {
             return fold(connection, key, until, read, start);
         }

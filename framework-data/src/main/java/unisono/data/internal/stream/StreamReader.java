@@ -1,11 +1,16 @@
 package unisono.data.internal.stream;
 
+import static java.util.Objects.requireNonNull;
+
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import unisono.data.aggregate.AggregateEvent;
@@ -39,6 +44,27 @@ final class StreamReader {
                                and e.stream_version > h.folded
                              order by e.position
                              limit greatest(0, least(?, least(h.version, ?) - h.folded))) e
+            """;
+
+    /// The same of many: heads with what identifies them, events with their streams.
+    static final String LOAD_ALL =
+            """
+            with head as materialized (
+                select s.number, s.version, coalesce(n.version, 0) as folded,
+                       coalesce(n.position, s.first_position) as behind, n.data, s.tenant, s.id
+                  from unnest(?, ?) as g (tenant, id)
+                  join unisono.stream s on s.tenant = g.tenant and s.kind = ? and s.id = g.id
+                  left join unisono.snapshot n on n.stream = s.number and n.shape = ?)
+            select h.number, h.version, h.folded, h.behind, null as name, h.data, h.tenant, h.id
+              from head h
+             union all
+            select e.position, e.stream_version, e.version, e.stream, e.name, e.payload, null, null
+              from head h,
+                   lateral (select * from unisono.event e
+                             where e.stream = h.number and e.position > h.behind
+                               and e.stream_version > h.folded
+                             order by e.position
+                             limit greatest(0, least(?, h.version - h.folded))) e
             """;
 
     static final String PAGE_OF =
@@ -85,18 +111,50 @@ final class StreamReader {
         }
     }
 
+    /// Reads the first pages of many streams of one kind; those that are there.
+    static Map<StreamKey, Read> loadAll(
+            Connection connection, String kind, Collection<StreamKey> keys, int shape)
+            throws SQLException {
+        try (var select = connection.prepareStatement(LOAD_ALL)) {
+            var tenants = keys.stream().map(StreamKey::tenant).toArray();
+            var ids = keys.stream().map(StreamKey::id).toArray();
+            select.setArray(1, connection.createArrayOf("text", tenants));
+            select.setArray(2, connection.createArrayOf("text", ids));
+            select.setString(3, kind);
+            select.setInt(4, shape);
+            select.setInt(5, PAGE);
+            try (var rows = select.executeQuery()) {
+                return readAll(rows, kind);
+            }
+        }
+    }
+
+    private static Map<StreamKey, Read> readAll(ResultSet rows, String kind) throws SQLException {
+        var found = new HashMap<StreamKey, Read>();
+        var numbered = new HashMap<Long, Read>();
+        while (rows.next()) {
+            if (rows.getString(5) == null) {
+                var read = new Read(head(rows), new ArrayList<>());
+                numbered.put(read.head().number(), read);
+                found.put(new StreamKey(rows.getString(7), kind, rows.getString(8)), read);
+            } else {
+                requireNonNull(numbered.get(rows.getLong(4))).events().add(event(rows));
+            }
+        }
+        return found;
+    }
+
+    private static Head head(ResultSet row) throws SQLException {
+        return new Head(
+                row.getLong(1), row.getInt(2), row.getInt(3), row.getLong(4), row.getBytes(6));
+    }
+
     private static @Nullable Read read(ResultSet rows) throws SQLException {
         @Nullable Head head = null;
         var events = new ArrayList<StoredEvent>();
         while (rows.next()) {
             if (rows.getString(5) == null) {
-                head =
-                        new Head(
-                                rows.getLong(1),
-                                rows.getInt(2),
-                                rows.getInt(3),
-                                rows.getLong(4),
-                                rows.getBytes(6));
+                head = head(rows);
             } else {
                 events.add(event(rows));
             }

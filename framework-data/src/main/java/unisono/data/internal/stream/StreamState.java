@@ -34,7 +34,12 @@ final class StreamState<A extends Aggregate<A, E>, E> {
     /// Reads all of it.
     static <A extends Aggregate<A, E>, E> StreamState<A, E> load(
             StreamKey key, Folding<A, E> folding, Connection connection) throws SQLException {
-        var read = folding.load(connection, key, Integer.MAX_VALUE);
+        return of(key, folding, folding.load(connection, key, Integer.MAX_VALUE));
+    }
+
+    /// What was read of it, or that there was nothing.
+    static <A extends Aggregate<A, E>, E> StreamState<A, E> of(
+            StreamKey key, Folding<A, E> folding, Folding.@Nullable Folded<A> read) {
         if (read == null) {
             return absent(key, folding, false);
         }

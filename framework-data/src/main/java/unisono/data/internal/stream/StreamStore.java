@@ -1,6 +1,7 @@
 package unisono.data.internal.stream;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -28,6 +29,7 @@ final class StreamStore<I, A extends Aggregate<A, E>, E> implements AggregateSto
     private final Transactions transactions;
     private final StreamNumbers numbers;
     private final Parts<I, A, E> parts;
+    private final Combiner<A, E> combiner;
 
     StreamStore(
             Units units, Transactions transactions, StreamNumbers numbers, Parts<I, A, E> parts) {
@@ -35,6 +37,7 @@ final class StreamStore<I, A extends Aggregate<A, E>, E> implements AggregateSto
         this.transactions = transactions;
         this.numbers = numbers;
         this.parts = parts;
+        this.combiner = new Combiner<>(this, transactions);
     }
 
     /// What belongs to the type.
@@ -66,7 +69,10 @@ final class StreamStore<I, A extends Aggregate<A, E>, E> implements AggregateSto
 
     @Override
     public <X extends Exception> Versioned<A> change(I id, Decision<A, E, X> decision) throws X {
-        var key = key(id);
+        return change(key(id), decision);
+    }
+
+    <X extends Exception> Versioned<A> change(StreamKey key, Decision<A, E, X> decision) throws X {
         return transactions.<Versioned<A>, X>call(() -> {
             var state = folded(key);
             append(state, decision.decide(state.versioned().state()));
@@ -84,6 +90,48 @@ final class StreamStore<I, A extends Aggregate<A, E>, E> implements AggregateSto
     public void append(I id, int expected, List<? extends E> events) {
         var key = key(id);
         transactions.run(() -> append(expected(key, expected), events));
+    }
+
+    @Override
+    public <X extends Exception> Versioned<A> submit(I id, Decision<A, E, X> decision) throws X {
+        return units.active() ? change(id, decision) : combiner.submit(key(id), decision);
+    }
+
+    /// Reads many at once, for this transaction.
+    void preload(Collection<StreamKey> keys) {
+        var streams = units.streams();
+        var all =
+                onConnection(connection ->
+                        parts.folding.loadAll(connection, parts.type.name(), keys));
+        keys.forEach(key ->
+                streams.keep(StreamState.of(key, parts.folding, all.get(key))));
+    }
+
+    /// Has a command decide in this transaction.
+    ///
+    /// @throws Refusal if the command itself throws, before anything happened
+    Versioned<A> decide(StreamKey key, Decision<A, E, ?> decision) throws Refusal {
+        var state = folded(key);
+        append(state, events(state, decision));
+        return state.versioned();
+    }
+
+    private static <A extends Aggregate<A, E>, E> List<? extends E> events(
+            StreamState<A, E> state, Decision<A, E, ?> decision) throws Refusal {
+        try {
+            return decision.decide(state.versioned().state());
+        } catch (Exception refusal) {
+            throw new Refusal(refusal);
+        }
+    }
+
+    /// What a command threw, as opposed to what came of its events.
+    static final class Refusal extends Exception {
+        private static final long serialVersionUID = 1;
+
+        Refusal(Exception thrown) {
+            super(thrown);
+        }
     }
 
     private StreamKey key(I id) {
