@@ -36,14 +36,16 @@ final class AggregateCombinerTests {
 
     @Test
     void areAllDoneOnceAndInFewerTransactions() throws Exception {
-        together(CALLERS, caller -> {
-            var id = new AccountId("a" + caller);
-            accounts.submit(id, account -> List.of(account.open("Ann")));
-            for (int number = 0; number < COMMANDS_OF_EACH; number++) {
-                accounts.submit(id, account -> List.of(account.payIn(1)));
-            }
-            return accounts.load(id);
-        })
+        together(
+                        CALLERS,
+                        caller -> {
+                            var id = new AccountId("a" + caller);
+                            accounts.submit(id, account -> List.of(account.open("Ann")));
+                            for (int number = 0; number < COMMANDS_OF_EACH; number++) {
+                                accounts.submit(id, account -> List.of(account.payIn(1)));
+                            }
+                            return accounts.load(id);
+                        })
                 .forEach(after ->
                         assertThat(after)
                                 .isEqualTo(
@@ -55,8 +57,7 @@ final class AggregateCombinerTests {
         assertThat(bank.text("select count(*) from unisono.event"))
                 .isEqualTo(String.valueOf(commands));
         var transactions =
-                Integer.parseInt(
-                        bank.text("select count(distinct xmin::text) from unisono.event"));
+                Integer.parseInt(bank.text("select count(distinct xmin::text) from unisono.event"));
         System.out.printf("%d commands in %d transactions%n", commands, transactions);
         assertThat(transactions).isLessThan(commands / 4);
     }
@@ -76,19 +77,23 @@ final class AggregateCombinerTests {
     void refuseForThemselvesAlone() throws Exception {
         var refused = new AtomicInteger();
 
-        together(CALLERS, caller -> {
-            var id = new AccountId("a" + caller);
-            try {
-                return accounts.submit(id, account ->
-                        List.of(
-                                caller % 2 == 0
-                                        ? account.open("Ann")
-                                        : account.payOut(1)));
-            } catch (Account.Refused refusal) {
-                refused.incrementAndGet();
-                return accounts.load(id);
-            }
-        });
+        together(
+                CALLERS,
+                caller -> {
+                    var id = new AccountId("a" + caller);
+                    try {
+                        return accounts.submit(
+                                id,
+                                account ->
+                                        List.of(
+                                                caller % 2 == 0
+                                                        ? account.open("Ann")
+                                                        : account.payOut(1)));
+                    } catch (Account.Refused refusal) {
+                        refused.incrementAndGet();
+                        return accounts.load(id);
+                    }
+                });
 
         assertThat(refused).hasValue(CALLERS / 2);
         assertThat(bank.text("select count(*) from unisono.stream"))
@@ -100,17 +105,19 @@ final class AggregateCombinerTests {
     void areRepeatedByThemselvesWhenSomebodyElseWasFaster() throws Exception {
         var stubborn = accounts.attempts(100);
 
-        together(CALLERS, caller -> {
-            var id = new AccountId("a" + caller % 4);
-            for (int number = 0; number < COMMANDS_OF_EACH; number++) {
-                if (caller % 8 == 7) {
-                    stubborn.change(id, _ -> List.of(new AccountOpened("Ben")));
-                } else {
-                    stubborn.submit(id, _ -> List.of(new AccountOpened("Ann")));
-                }
-            }
-            return accounts.load(id);
-        });
+        together(
+                CALLERS,
+                caller -> {
+                    var id = new AccountId("a" + caller % 4);
+                    for (int number = 0; number < COMMANDS_OF_EACH; number++) {
+                        if (caller % 8 == 7) {
+                            stubborn.change(id, _ -> List.of(new AccountOpened("Ben")));
+                        } else {
+                            stubborn.submit(id, _ -> List.of(new AccountOpened("Ann")));
+                        }
+                    }
+                    return accounts.load(id);
+                });
 
         assertThat(bank.text("select sum(version) from unisono.stream"))
                 .isEqualTo(String.valueOf(CALLERS * COMMANDS_OF_EACH));
@@ -120,10 +127,14 @@ final class AggregateCombinerTests {
 
     @Test
     void haveTheOriginOfTheirCallers() throws Exception {
-        together(CALLERS, caller ->
-                Origin.call(
-                        new Origin("actor" + caller, "tenant" + caller % 2, null),
-                        () -> accounts.submit(ANN, _ -> List.of(new AccountOpened("Ann")))));
+        together(
+                CALLERS,
+                caller ->
+                        Origin.call(
+                                new Origin("actor" + caller, "tenant" + caller % 2, null),
+                                () ->
+                                        accounts.submit(
+                                                ANN, _ -> List.of(new AccountOpened("Ann")))));
 
         assertThat(bank.text("select count(distinct actor) from unisono.event"))
                 .isEqualTo(String.valueOf(CALLERS));
@@ -133,10 +144,12 @@ final class AggregateCombinerTests {
 
     @Test
     void joinTheTransactionAround() {
-        assertThatThrownBy(() -> bank.transactions().run(() -> {
-                    accounts.submit(ANN, account -> List.of(account.open("Ann")));
-                    throw new IllegalStateException("no");
-                }))
+        assertThatThrownBy(() ->
+                        bank.transactions()
+                                .run(() -> {
+                                    accounts.submit(ANN, account -> List.of(account.open("Ann")));
+                                    throw new IllegalStateException("no");
+                                }))
                 .hasMessage("no");
 
         assertThat(accounts.find(ANN)).isEmpty();
@@ -153,16 +166,18 @@ final class AggregateCombinerTests {
                         })
                         .opened()) {
             var failed = new AtomicInteger();
-            together(16, caller -> {
-                var id = new AccountId("a" + caller);
-                try {
-                    return strict.accounts()
-                            .submit(id, account -> List.of(account.open(id.text())));
-                } catch (IllegalStateException refusal) {
-                    failed.incrementAndGet();
-                    return strict.accounts().load(id);
-                }
-            });
+            together(
+                    16,
+                    caller -> {
+                        var id = new AccountId("a" + caller);
+                        try {
+                            return strict.accounts()
+                                    .submit(id, account -> List.of(account.open(id.text())));
+                        } catch (IllegalStateException refusal) {
+                            failed.incrementAndGet();
+                            return strict.accounts().load(id);
+                        }
+                    });
 
             assertThat(failed).hasValue(1);
             assertThat(strict.text("select count(*) from unisono.stream")).isEqualTo("15");

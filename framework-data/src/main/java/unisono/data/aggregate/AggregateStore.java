@@ -52,9 +52,9 @@ public interface AggregateStore<I, A extends Aggregate<A, E>, E> {
     /// Has a command of one event decide, as [#change] does.
     <X extends Exception> Versioned<A> changeBy(I id, Decision.One<A, E, X> decision) throws X;
 
-    /// Has a command decide, as [#change] does, in a transaction that it may share with the commands
-    /// of other callers: several times as many are done in the same time, where many come at once,
-    /// and one that comes alone waits for nobody.
+    /// Has a command decide, as [#change] does, in a transaction that it may share with the
+    /// commands of other callers: several times as many are done in the same time, where many come
+    /// at once, and one that comes alone waits for nobody.
     ///
     /// Outside a transaction; inside one it is [#change]. It returns when it is committed, and has
     /// its own verdict: whatever happens to others, it fails for itself alone. The command may be

@@ -17,9 +17,9 @@ import unisono.data.aggregate.Versioned;
 /// come together. Thread-safe.
 ///
 /// A transaction reads all its aggregates in one round trip and commits in another, however many
-/// they are. Each command has its own verdict: what it throws is thrown at its caller alone, because
-/// it decides before anything is appended. When something else fails (somebody was faster, a
-/// listener threw, the connection is gone), the whole is rolled back and each command is done by
+/// they are. Each command has its own verdict: what it throws is thrown at its caller alone,
+/// because it decides before anything is appended. When something else fails (somebody was faster,
+/// a listener threw, the connection is gone), the whole is rolled back and each command is done by
 /// itself, so that nobody fails for a neighbour. But when nobody knows whether it was committed,
 /// all are told so.
 ///

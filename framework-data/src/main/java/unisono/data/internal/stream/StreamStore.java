@@ -101,10 +101,9 @@ final class StreamStore<I, A extends Aggregate<A, E>, E> implements AggregateSto
     void preload(Collection<StreamKey> keys) {
         var streams = units.streams();
         var all =
-                onConnection(connection ->
-                        parts.folding.loadAll(connection, parts.type.name(), keys));
-        keys.forEach(key ->
-                streams.keep(StreamState.of(key, parts.folding, all.get(key))));
+                onConnection(
+                        connection -> parts.folding.loadAll(connection, parts.type.name(), keys));
+        keys.forEach(key -> streams.keep(StreamState.of(key, parts.folding, all.get(key))));
     }
 
     /// Has a command decide in this transaction.
