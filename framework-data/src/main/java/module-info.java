@@ -24,6 +24,7 @@ module unisono.data {
     requires org.postgresql.jdbc;
 
     exports unisono.data;
+    exports unisono.data.aggregate;
 
     opens unisono.data.internal to
             com.google.guice;
