@@ -17,7 +17,7 @@ public final class CountInCents extends TypedUpcaster<CountInCents.Before, Takin
         return new Takings(before.pounds().movePointRight(2).longValueExact());
     }
 
-    record Before(BigDecimal pounds) {}
+    public record Before(BigDecimal pounds) {}
 
     public interface KioskApi extends ModuleApi {
         EventName<Takings> CLOSED = EventName.of("kiosk.closed", Takings.class).version(2);
