@@ -20,6 +20,9 @@ module unisono.cli {
     opens unisono.cli.internal to
             info.picocli,
             tools.jackson.databind;
+    opens unisono.cli.internal.aggregates to
+            info.picocli,
+            tools.jackson.databind;
     opens unisono.cli.internal.doctor to
             com.google.guice,
             info.picocli,

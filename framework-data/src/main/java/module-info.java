@@ -24,6 +24,7 @@ module unisono.data {
     requires org.postgresql.jdbc;
 
     exports unisono.data;
+    exports unisono.data.aggregate;
     exports unisono.data.projection;
 
     opens unisono.data.internal to

@@ -77,6 +77,7 @@ final class CommandLineTests {
                           modules      The modules of the application.
                           events       What is emitted, and who hears it.
                           listeners    Who hears durably, and how far they are.
+                          aggregates   What aggregates are, were, and how they came to be so.
                           personal     Personal data in events, and its erasure.
                           deliveries   What could not be delivered yet, and what is to become of it.
                           projections  Read models that are folded from the log.

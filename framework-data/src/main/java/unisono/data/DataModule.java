@@ -1,12 +1,17 @@
 package unisono.data;
 
 import com.google.inject.AbstractModule;
+import com.google.inject.Key;
+import com.google.inject.TypeLiteral;
 import com.google.inject.multibindings.Multibinder;
 import java.util.Comparator;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import unisono.data.aggregate.AggregateType;
+import unisono.data.aggregate.Aggregates;
 import unisono.data.internal.LazyDatabase;
 import unisono.data.internal.PayloadHistory;
 import unisono.data.internal.PayloadReader;
@@ -17,23 +22,29 @@ import unisono.data.internal.personal.PersonalRules;
 import unisono.data.internal.projection.ProjectionDesk;
 import unisono.data.internal.projection.ProjectionRules;
 import unisono.data.internal.schedule.Keeper;
+import unisono.data.internal.stream.AggregateRules;
+import unisono.data.internal.stream.StreamAggregates;
 import unisono.data.projection.Projection;
 import unisono.data.projection.Projections;
 import unisono.events.DeclaredEvents;
 import unisono.events.DueEmissions;
 import unisono.events.DurableListeners;
 import unisono.events.EmissionTimers;
+import unisono.events.Events;
 import unisono.events.StartupCheck;
 import unisono.events.TransactionContext;
 
 /// Gives an application its database: binds [Transactions], [EventLog], [Deliveries], [Schedules],
-/// [Inbox], [Erasure], [Replays], [Retention], [Metrics], [Projections], [Database], [Payloads] and
-/// [EventContract], lets the kernel know of transactions, and checks the upcasters and projections
-/// at start-up.
+/// [Inbox], [Erasure], [Replays], [Retention], [Metrics], [Projections], [Database], [Payloads],
+/// [EventContract] and [Aggregates], lets the kernel know of transactions, and checks upcasters,
+/// personal data, projections and aggregates at start-up.
 ///
 /// The database is opened when it is first used. Whoever creates this module closes it, after the
 /// application's last transaction.
 public final class DataModule extends AbstractModule implements AutoCloseable {
+    private static final TypeLiteral<AggregateType<?, ?, ?>> TYPE = new TypeLiteral<>() {};
+    private static final Key<Set<AggregateType<?, ?, ?>>> TYPES = new Key<>() {};
+
     private final LazyDatabase database;
     private final PayloadHistory history;
     private final List<ModuleSchema> schemas;
@@ -146,6 +157,21 @@ public final class DataModule extends AbstractModule implements AutoCloseable {
         checks.addBinding()
                 .toInstance(_ -> ProjectionRules.problems(projections, schemas, events.get()));
         checks.addBinding().toInstance(_ -> PersonalRules.problems(events.get()));
+        bindAggregates(units, transactions, payloads);
+        var types = getProvider(TYPES);
+        checks.addBinding().toInstance(_ -> AggregateRules.problems(types.get(), events.get()));
+    }
+
+    private void bindAggregates(Units units, Transactions transactions, PayloadReader payloads) {
+        Multibinder.newSetBinder(binder(), TYPE);
+        bind(Aggregates.class)
+                .toInstance(
+                        new StreamAggregates(
+                                units,
+                                transactions,
+                                payloads,
+                                getProvider(Events.class)::get,
+                                getProvider(TYPES)::get));
     }
 
     /// Closes the pool. Without effect when the database was never used. Deliveries and projections

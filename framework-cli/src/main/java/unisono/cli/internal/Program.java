@@ -8,6 +8,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ScopeType;
 import unisono.cli.Boot;
 import unisono.cli.Variable;
+import unisono.cli.internal.aggregates.AggregatesCommand;
 import unisono.cli.internal.doctor.Examine;
 import unisono.cli.internal.operation.DeliveriesCommand;
 import unisono.cli.internal.operation.ListenersCommand;
@@ -40,6 +41,7 @@ final class Program {
         line.addSubcommand(new ModulesCommand());
         line.addSubcommand(new EventsCommand());
         line.addSubcommand(new ListenersCommand());
+        line.addSubcommand(new AggregatesCommand());
         line.addSubcommand(new PersonalCommand());
         line.addSubcommand(new DeliveriesCommand());
         line.addSubcommand(new ProjectionsCommand());

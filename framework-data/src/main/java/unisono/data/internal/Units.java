@@ -10,6 +10,7 @@ import unisono.data.Call;
 import unisono.data.DataException;
 import unisono.data.internal.log.LastWrite;
 import unisono.data.internal.log.LogEntry;
+import unisono.data.internal.stream.UnitStreams;
 import unisono.events.Emission;
 import unisono.events.Timing;
 import unisono.events.TransactionContext;
@@ -89,6 +90,11 @@ public final class Units implements TransactionContext {
 
     public Session session() {
         return bound("A session").session();
+    }
+
+    /// The streams of the transaction bound to this thread.
+    public UnitStreams streams() {
+        return bound("An aggregate").streams();
     }
 
     @Override
