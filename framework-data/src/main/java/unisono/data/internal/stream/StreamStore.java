@@ -225,17 +225,19 @@ final class StreamStore<I, A extends Aggregate<A, E>, E> implements AggregateSto
     @Override
     public Versioned<A> at(I id, Instant time) {
         var key = key(id);
-        return transactions.readOnly().call(() -> {
-            var found = new Versioned<>(parts.type.start(), 0);
-            while (true) {
-                var page = history(id, found.version(), EVENTS_MAX);
-                var next = until(time, key, found, page);
-                if (next.version() < found.version() + EVENTS_MAX) {
-                    return next;
-                }
-                found = next;
-            }
-        });
+        return transactions
+                .readOnly()
+                .call(() -> {
+                    var found = new Versioned<>(parts.type.start(), 0);
+                    while (true) {
+                        var page = history(id, found.version(), EVENTS_MAX);
+                        var next = until(time, key, found, page);
+                        if (next.version() < found.version() + EVENTS_MAX) {
+                            return next;
+                        }
+                        found = next;
+                    }
+                });
     }
 
     private Versioned<A> until(
