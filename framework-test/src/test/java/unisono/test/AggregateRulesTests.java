@@ -29,7 +29,13 @@ final class AggregateRulesTests {
     void tellsAllThatIsWrongInOneReport() {
         var failure =
                 catchThrowable(() ->
-                        boot(Lamp.FORGETFUL, Lamp.DOUBLED, Lamp.SHY, Vague.TYPE, Stranger.TYPE, Loan.TYPE));
+                        boot(
+                                Lamp.FORGETFUL,
+                                Lamp.DOUBLED,
+                                Lamp.SHY,
+                                Vague.TYPE,
+                                Stranger.TYPE,
+                                Loan.TYPE));
 
         assertThat(failure)
                 .isInstanceOf(StartupException.class)
@@ -162,8 +168,7 @@ final class AggregateRulesTests {
 
     sealed interface LoanEvent {}
 
-    public record Lent(@Nullable String to, @Personal @Nullable String name)
-            implements LoanEvent {}
+    public record Lent(@Nullable String to, @Personal @Nullable String name) implements LoanEvent {}
 
     public record Loan(boolean lent) implements Aggregate<Loan, LoanEvent> {
         static final AggregateType<String, Loan, LoanEvent> TYPE =

@@ -30,8 +30,8 @@ final class Submitted<A extends Aggregate<A, E>, E> {
         return key;
     }
 
-    /// Decides in the transaction that it shares, and keeps what comes of it until the commit. Again
-    /// when that is repeated: only the last time counts.
+    /// Decides in the transaction that it shares, and keeps what comes of it until the commit.
+    /// Again when that is repeated: only the last time counts.
     void decide(StreamStore<?, A, E> store) {
         after = null;
         refusal = null;
