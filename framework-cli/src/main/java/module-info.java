@@ -33,6 +33,9 @@ module unisono.cli {
     opens unisono.cli.internal.personal to
             info.picocli,
             tools.jackson.databind;
+    opens unisono.cli.internal.projection to
+            info.picocli,
+            tools.jackson.databind;
     opens unisono.cli.internal.replay to
             com.google.guice,
             info.picocli,

@@ -25,10 +25,12 @@ module unisono.data {
 
     exports unisono.data;
     exports unisono.data.aggregate;
+    exports unisono.data.projection;
 
     opens unisono.data.internal to
             com.google.guice;
 
     uses unisono.data.ModuleSchema;
     uses unisono.data.Upcaster;
+    uses unisono.data.projection.Projection;
 }

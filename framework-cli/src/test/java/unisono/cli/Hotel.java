@@ -21,10 +21,15 @@ import unisono.cli.internal.Invocation;
 import unisono.data.DataModule;
 import unisono.data.DatabaseSettings;
 import unisono.data.Deliveries;
+import unisono.data.ModuleSchema;
 import unisono.data.Transactions;
 import unisono.data.aggregate.Aggregate;
 import unisono.data.aggregate.AggregateType;
 import unisono.data.aggregate.Aggregates;
+import unisono.data.projection.Page;
+import unisono.data.projection.Projection;
+import unisono.data.projection.ProjectionDefinition;
+import unisono.data.projection.Projections;
 import unisono.events.Application;
 import unisono.events.ApplicationModule;
 import unisono.events.EventManager;
@@ -52,7 +57,9 @@ final class Hotel implements AutoCloseable {
                     () ->
                             new DatabaseSettings(
                                     database.jdbcUrl(), database.user(), database.password()),
-                    List.of());
+                    List.of(new HotelSchema()),
+                    List.of(),
+                    List.of(new Cleanings(), new Towels()));
     private final Application application =
             Application.builder().module(new HotelModule(), new HotelEvents()).install(data).boot();
 
@@ -101,6 +108,10 @@ final class Hotel implements AutoCloseable {
 
     Deliveries deliveries() {
         return instance(Deliveries.class);
+    }
+
+    Projections projections() {
+        return instance(Projections.class);
     }
 
     TestDatabase database() {
@@ -186,6 +197,62 @@ final class Hotel implements AutoCloseable {
             if (cleaned.room() == UNLUCKY) {
                 throw new IllegalStateException("No towels in room " + UNLUCKY);
             }
+        }
+    }
+
+    static final class HotelSchema implements ModuleSchema {
+        @Override
+        public String name() {
+            return "hotel";
+        }
+
+        @Override
+        public List<Class<?>> entities() {
+            return List.of();
+        }
+    }
+
+    /// How often each room was cleaned.
+    static final class Cleanings implements Projection {
+        @Override
+        public ProjectionDefinition definition() {
+            return ProjectionDefinition.named("hotel.cleanings")
+                    .hears(HotelApi.CLEANED)
+                    .table("hotel.cleaning");
+        }
+
+        @Override
+        public void fold(Page page) throws SQLException {
+            var rows = page.rows("text", "integer");
+            page.byKey().forEach((room, events) -> rows.add(room, events.size()));
+            rows.write(
+                    """
+                    insert into %s as t (room, times) select * from unnest(?, ?)
+                    on conflict (room) do update set times = t.times + excluded.times
+                    """
+                            .formatted(page.table("cleaning")));
+        }
+    }
+
+    /// How many towels there were; none in room 13.
+    static final class Towels implements Projection {
+        @Override
+        public ProjectionDefinition definition() {
+            return ProjectionDefinition.named("hotel.towels")
+                    .hears(HotelApi.CLEANED)
+                    .table("hotel.towel");
+        }
+
+        @Override
+        public void fold(Page page) throws SQLException {
+            var rows = page.rows("integer");
+            page.each(
+                    HotelApi.CLEANED,
+                    cleaned -> {
+                        new Laundry().fold(cleaned);
+                        rows.add(cleaned.room());
+                    });
+            rows.write("insert into %s select * from unnest(?)".formatted(page.table("towel")));
         }
     }
 

@@ -13,6 +13,7 @@ import unisono.cli.internal.doctor.Examine;
 import unisono.cli.internal.operation.DeliveriesCommand;
 import unisono.cli.internal.operation.ListenersCommand;
 import unisono.cli.internal.personal.PersonalCommand;
+import unisono.cli.internal.projection.ProjectionsCommand;
 
 /// Puts the commands together: those of the modules first, then the framework's.
 final class Program {
@@ -43,6 +44,7 @@ final class Program {
         line.addSubcommand(new AggregatesCommand());
         line.addSubcommand(new PersonalCommand());
         line.addSubcommand(new DeliveriesCommand());
+        line.addSubcommand(new ProjectionsCommand());
         line.addSubcommand(new DatabaseCommand());
         line.addSubcommand(new Examine());
         line.addSubcommand(new ShowHelp());

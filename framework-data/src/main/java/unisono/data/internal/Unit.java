@@ -96,8 +96,8 @@ final class Unit {
         return over;
     }
 
-    boolean hasLogged() {
-        return !emissions.isEmpty();
+    List<LogEntry> emissions() {
+        return emissions;
     }
 
     void defer(Timing timing, Runnable delivery) {
@@ -205,8 +205,12 @@ final class Unit {
 
     /// Brings everything to the database that belongs to the transaction, but for the log, which
     /// goes with the commit. An entity may emit while it is flushed, hence the loop.
-    void settle() {
+    void settle(Closing closing) {
         quiesce();
+        if (closing.concerns(emissions)) {
+            session.doWork(
+                    connection -> closing.before(connection, emissions, options.isolation()));
+        }
         settled = batch(emissions);
     }
 
