@@ -77,6 +77,7 @@ final class CommandLineTests {
                           modules     The modules of the application.
                           events      What is emitted, and who hears it.
                           listeners   Who hears durably, and how far they are.
+                          personal    Personal data in events, and its erasure.
                           deliveries  What could not be delivered yet, and what is to become of it.
                           db          The embedded database.
                           doctor      Looks for what needs a person.

@@ -4,10 +4,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import unisono.data.DataException;
-import unisono.events.Emission;
+import unisono.data.internal.personal.Subject;
+import unisono.data.internal.personal.SubjectKey;
 
 /// All that a transaction emitted, in order, its payloads written as JSON.
 public final class LogBatch {
@@ -21,14 +23,18 @@ public final class LogBatch {
 
     /// Writes the payloads.
     ///
+    /// @param keys of all subjects
     /// @throws DataException if one is no JSON, or too large
-    public static LogBatch of(List<LogEntry> entries) {
-        var payloads = entries.stream().map(LogEntry::emission).map(LogBatch::payload);
+    public static LogBatch of(List<LogEntry> entries, Map<Subject, SubjectKey> keys) {
+        var payloads = entries.stream().map(entry -> payload(entry, keys));
         return new LogBatch(List.copyOf(entries), payloads.toArray(byte[][]::new));
     }
 
-    private static byte[] payload(Emission emission) {
-        return PayloadBytes.of(emission.event(), emission.payload());
+    private static byte[] payload(LogEntry entry, Map<Subject, SubjectKey> keys) {
+        var emission = entry.emission();
+        var subject = entry.subject();
+        var key = subject == null ? null : keys.get(subject);
+        return PayloadBytes.of(emission.event(), emission.payload(), key);
     }
 
     public boolean isEmpty() {
