@@ -1,9 +1,12 @@
 package unisono.data.internal;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.exc.ValueInstantiationException;
 import unisono.data.DataException;
 import unisono.data.NewerPayload;
@@ -15,6 +18,9 @@ import unisono.events.NoPayload;
 public final class PayloadReader {
     private final PayloadHistory history;
     private final BiFunction<String, JsonNode, JsonNode> opening;
+
+    /// Each knows how its type is read, which the mapper would find out anew.
+    private final Map<Class<?>, ObjectReader> readers = new ConcurrentHashMap<>();
 
     /// Opens nothing that is sealed.
     public PayloadReader(PayloadHistory history) {
@@ -46,10 +52,13 @@ public final class PayloadReader {
         }
     }
 
-    private static <P> P today(EventName<P> event, String json) {
+    private <P> P today(EventName<P> event, String json) {
+        var type = event.payloadType();
         return carriesNothing(event)
                 ? nothing(event)
-                : PayloadJson.MAPPER.readValue(json, event.payloadType());
+                : type.cast(
+                        readers.computeIfAbsent(type, PayloadJson.MAPPER::readerFor)
+                                .readValue(json));
     }
 
     private <P> P byTree(EventName<P> event, int version, String json) {
