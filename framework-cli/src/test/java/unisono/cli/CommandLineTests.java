@@ -79,6 +79,7 @@ final class CommandLineTests {
                           listeners   Who hears durably, and how far they are.
                           personal    Personal data in events, and its erasure.
                           deliveries  What could not be delivered yet, and what is to become of it.
+                          audit       Who did what, and what came of it.
                           db          The embedded database.
                           doctor      Looks for what needs a person.
                           help        Shows the help of a command.

@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -18,6 +19,7 @@ import unisono.cli.internal.Invocation;
 import unisono.data.DataModule;
 import unisono.data.DatabaseSettings;
 import unisono.data.Deliveries;
+import unisono.data.ModuleSchema;
 import unisono.data.Transactions;
 import unisono.events.Application;
 import unisono.events.ApplicationModule;
@@ -35,14 +37,22 @@ final class Hotel implements AutoCloseable {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private final TestDatabase database = TestPostgres.createDatabase();
-    private final DataModule data =
-            DataModule.of(
-                    () ->
-                            new DatabaseSettings(
-                                    database.jdbcUrl(), database.user(), database.password()),
-                    List.of());
-    private final Application application =
-            Application.builder().module(new HotelModule(), new HotelEvents()).install(data).boot();
+    private final DataModule data;
+    private final Application application;
+
+    Hotel() {
+        this(List.of(), UnaryOperator.identity());
+    }
+
+    /// A hotel with something more.
+    Hotel(List<ModuleSchema> schemas, UnaryOperator<Application.Builder> more) {
+        var settings =
+                new DatabaseSettings(database.jdbcUrl(), database.user(), database.password());
+        data = DataModule.of(() -> settings, schemas);
+        var builder =
+                Application.builder().module(new HotelModule(), new HotelEvents()).install(data);
+        application = more.apply(builder).boot();
+    }
 
     void clean(int room) {
         instance(Transactions.class)

@@ -8,6 +8,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ScopeType;
 import unisono.cli.Boot;
 import unisono.cli.Variable;
+import unisono.cli.internal.audit.AuditCommand;
 import unisono.cli.internal.doctor.Examine;
 import unisono.cli.internal.operation.DeliveriesCommand;
 import unisono.cli.internal.operation.ListenersCommand;
@@ -41,6 +42,7 @@ final class Program {
         line.addSubcommand(new ListenersCommand());
         line.addSubcommand(new PersonalCommand());
         line.addSubcommand(new DeliveriesCommand());
+        line.addSubcommand(new AuditCommand());
         line.addSubcommand(new DatabaseCommand());
         line.addSubcommand(new Examine());
         line.addSubcommand(new ShowHelp());
