@@ -44,7 +44,9 @@ final class Shop {
                         .discover()
                         .install(data, bindings, surroundings)
                         .middleware(
-                                DiagnosticContext.withCorrelation(), new DeliveryLogging(), timings);
+                                DiagnosticContext.withCorrelation(),
+                                new DeliveryLogging(),
+                                timings);
         var application = trail.into(builder).boot();
         return new RunningApplication(
                 application,

@@ -87,7 +87,8 @@ public final class AuditTable {
         narrow("outcome = ?", outcome == null ? null : outcome.name(), conditions, values);
         var where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
         values.add(query.limit());
-        return select(connection, SELECT + where + " order by time desc, id desc limit ?", values);
+        return select(
+                connection, SELECT + where + " order by time desc, number desc limit ?", values);
     }
 
     private static void narrow(

@@ -1,7 +1,9 @@
 package unisono.audit.internal;
 
 import com.google.inject.Provider;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -90,7 +92,12 @@ public final class Recording implements Middleware {
     }
 
     private static void writeRolledBack(Surroundings around, UnitNotes notes) {
-        write(around, notes.rolledBack(UUID.randomUUID(), around.clock().instant()));
+        write(around, notes.rolledBack(UUID.randomUUID(), now(around)));
+    }
+
+    /// As emissions are dated: those of one millisecond stand in the order in which they were kept.
+    private static Instant now(Surroundings around) {
+        return around.clock().instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     private static void write(Surroundings around, AuditRecord record) {
@@ -117,10 +124,7 @@ public final class Recording implements Middleware {
             write(
                     around,
                     record.failed(
-                            UUID.randomUUID(),
-                            around.clock().instant(),
-                            null,
-                            failure.getClass().getName()));
+                            UUID.randomUUID(), now(around), null, failure.getClass().getName()));
         } catch (RuntimeException broken) {
             LOGGER.error("That {} failed is not in the audit log.", record.event(), broken);
             failure.addSuppressed(broken);

@@ -5,10 +5,14 @@ begin
     raise exception 'the audit log is never changed' using errcode = 'restrict_violation';
 end $$;
 
+-- What tells apart records of one millisecond.
+create sequence audit.record_number;
+
 -- json and not jsonb: it is kept as it was written. Together with the time an id is unique, because both are those of
 -- one emission; alone it cannot be the key of what is partitioned by time.
 create table audit.record (
     time        timestamptz not null,
+    number      bigint not null default nextval('audit.record_number'),
     id          uuid not null,
     correlation uuid not null,
     cause       uuid,

@@ -85,7 +85,8 @@ final class ListAudit extends ApplicationCommand<AuditLog> {
         var query =
                 AuditQuery.newest(limit).actor(actor).event(event).since(since).outcome(outcome);
         var records = log.find(query);
-        var table = Table.of("TIME", "OUTCOME", "EVENT", "KEY", "ACTOR", "BEFORE", "AFTER", "FAILED");
+        var table =
+                Table.of("TIME", "OUTCOME", "EVENT", "KEY", "ACTOR", "BEFORE", "AFTER", "FAILED");
         for (var record : records) {
             table.row(
                     record.time(),
