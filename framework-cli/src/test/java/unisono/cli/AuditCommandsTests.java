@@ -2,7 +2,7 @@ package unisono.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import unisono.audit.AuditPolicy;
@@ -13,7 +13,7 @@ import unisono.events.Origin;
 /// The command that reads the audit log, beside a running application.
 final class AuditCommandsTests {
     private final AuditTrail trail = AuditTrail.here(AuditPolicy.everything());
-    private final Hotel hotel = new Hotel(List.of(new AuditSchema()), trail::into);
+    private final Hotel hotel = new Hotel(Stream.of(new AuditSchema()), trail::into);
 
     @AfterEach
     void close() {
@@ -53,8 +53,8 @@ final class AuditCommandsTests {
     }
 
     private int lines(String... options) {
-        var arguments = new java.util.ArrayList<>(List.of("audit", "list", "-o", "json"));
-        arguments.addAll(List.of(options));
+        var arguments =
+                Stream.concat(Stream.of("audit", "list", "-o", "json"), Stream.of(options));
         assertThat(hotel.run(arguments.toArray(String[]::new))).isZero();
         return hotel.json().size();
     }
