@@ -53,8 +53,7 @@ final class AuditCommandsTests {
     }
 
     private int lines(String... options) {
-        var arguments =
-                Stream.concat(Stream.of("audit", "list", "-o", "json"), Stream.of(options));
+        var arguments = Stream.concat(Stream.of("audit", "list", "-o", "json"), Stream.of(options));
         assertThat(hotel.run(arguments.toArray(String[]::new))).isZero();
         return hotel.json().size();
     }
