@@ -10,7 +10,7 @@ import unisono.events.Emission;
 import unisono.events.EventName;
 import unisono.events.EventType;
 import unisono.events.QuestionName;
-import unisono.events.root.AggregateEvent;
+import unisono.events.root.RootEvent;
 
 /// Which emissions are audited, and what of them is kept.
 ///
@@ -18,13 +18,13 @@ import unisono.events.root.AggregateEvent;
 /// private static final AuditPolicy POLICY =
 ///         AuditPolicy.everything()
 ///                 .allow(BankApi.PAID)
-///                 .allow(AggregateEvent.class)
+///                 .allow(RootEvent.class)
 ///                 .deny(ReadCompleted.class)
 ///                 .leavingOut(Paid.class, "pin");
 /// ```
 ///
 /// Without lists it is everything: all named events, and all that happens to
-/// [aggregates][AggregateEvent]. With an allow list it is what that names, by event or by type: a
+/// [aggregates][RootEvent]. With an allow list it is what that names, by event or by type: a
 /// type stands for its subtypes, be it the class of a payload, of an event object, or an interface
 /// that they have. What the deny list names is not audited, whatever the other says. Event objects
 /// that are no events of aggregates are audited only when an allow list names their type. Questions
@@ -104,7 +104,7 @@ public final class AuditPolicy {
             case EventName<?> event -> !event.equals(AuditApi.RECORDED);
             case QuestionName<?, ?> _ -> false;
             case EventType<?> _ ->
-                    emission.payload() instanceof AggregateEvent
+                    emission.payload() instanceof RootEvent
                             || allowed.hasType(emission.payload());
         };
     }

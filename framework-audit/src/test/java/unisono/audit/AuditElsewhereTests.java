@@ -36,7 +36,7 @@ final class AuditElsewhereTests {
     @Test
     void keepsThereWhatWasCommittedHere() throws SQLException {
         Origin.run(ANN, () -> bank.pay("a", 100));
-        bank.aggregates().wrote(Bank.BALANCE, new Balance(1), new Balance(2));
+        bank.roots().wrote(Bank.BALANCE, new Balance(1), new Balance(2));
         assertThat(bank.records()).isEmpty();
 
         bank.deliver();

@@ -22,7 +22,7 @@ import unisono.events.EventType;
 import unisono.events.MessageName;
 import unisono.events.NoPayload;
 import unisono.events.QuestionName;
-import unisono.events.root.AggregateEvent;
+import unisono.events.root.RootEvent;
 import unisono.events.root.ReadCompleted;
 import unisono.events.root.WriteCompleted;
 
@@ -31,7 +31,7 @@ final class AuditPolicyTests {
     private static final AuditPolicy POLICY =
             AuditPolicy.everything()
                     .allow(BankApi.PAID)
-                    .allow(AggregateEvent.class)
+                    .allow(RootEvent.class)
                     .deny(ReadCompleted.class)
                     .leavingOut(Paid.class, "pin");
 
@@ -62,11 +62,11 @@ final class AuditPolicyTests {
     @Test
     @Tag("C64")
     void takesASupertypeForAllItsSubtypes() {
-        assertThat(admitted(AuditPolicy.everything().allow(AggregateEvent.class)))
+        assertThat(admitted(AuditPolicy.everything().allow(RootEvent.class)))
                 .containsExactly(READ, WRITTEN);
         assertThat(admitted(AuditPolicy.everything().allow(Writing.class)))
                 .containsExactly(PAID, RANG);
-        assertThat(admitted(AuditPolicy.everything().deny(AggregateEvent.class, Record.class)))
+        assertThat(admitted(AuditPolicy.everything().deny(RootEvent.class, Record.class)))
                 .containsExactly(OPENED);
     }
 

@@ -65,9 +65,9 @@ final class AuditTrailTests {
     void keepsWhatWasThereBeforeAndAfter() {
         bank.transactions()
                 .run(() -> {
-                    bank.aggregates().wrote(Bank.BALANCE, new Balance(1), new Balance(2));
-                    bank.aggregates().wrote(Bank.BALANCE, new Balance(2), null);
-                    bank.aggregates().read(Bank.BALANCE, null, new Balance(3));
+                    bank.roots().wrote(Bank.BALANCE, new Balance(1), new Balance(2));
+                    bank.roots().wrote(Bank.BALANCE, new Balance(2), null);
+                    bank.roots().read(Bank.BALANCE, null, new Balance(3));
                     bank.events().emit(Teller.class, BankApi.OPENED);
                 });
 
@@ -121,7 +121,7 @@ final class AuditTrailTests {
 
     @Test
     void keepsWhatIsPublishedOutsideOfATransaction() {
-        bank.aggregates().wrote(Bank.BALANCE, null, new Balance(1));
+        bank.roots().wrote(Bank.BALANCE, null, new Balance(1));
         bank.bus().publish(new Rang("door"));
 
         assertThat(bank.records())
@@ -139,7 +139,7 @@ final class AuditTrailTests {
                                 _ -> {
                                     throw new IllegalStateException("no");
                                 })) {
-            assertThatThrownBy(() -> bank.aggregates().wrote(Bank.BALANCE, null, new Balance(1)))
+            assertThatThrownBy(() -> bank.roots().wrote(Bank.BALANCE, null, new Balance(1)))
                     .isInstanceOf(IllegalStateException.class);
         }
 
@@ -265,7 +265,7 @@ final class AuditTrailTests {
                                     bank.emitPaid("a", 1);
                                 }))
                 .hasMessageContaining("audit.record");
-        assertThatThrownBy(() -> bank.aggregates().wrote(Bank.BALANCE, null, new Balance(1)))
+        assertThatThrownBy(() -> bank.roots().wrote(Bank.BALANCE, null, new Balance(1)))
                 .hasMessageContaining("audit.record");
 
         assertThat(bank.column("select id from public.work")).isEmpty();
@@ -283,7 +283,7 @@ final class AuditTrailTests {
         assertThatThrownBy(() ->
                         bank.transactions()
                                 .run(() ->
-                                        bank.aggregates()
+                                        bank.roots()
                                                 .wrote(odd, null, new Odd(new Thread("secret")))))
                 .isInstanceOf(DataException.class)
                 .hasMessage(

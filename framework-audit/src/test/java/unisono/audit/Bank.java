@@ -30,7 +30,7 @@ import unisono.events.ModuleApi;
 import unisono.events.NoPayload;
 import unisono.events.Personal;
 import unisono.events.root.AggregateName;
-import unisono.events.root.Aggregates;
+import unisono.events.root.Roots;
 import unisono.events.root.PartName;
 import unisono.test.postgres.TestDatabase;
 import unisono.test.postgres.TestPostgres;
@@ -196,8 +196,8 @@ final class Bank implements AutoCloseable {
         return instance(EventBus.class);
     }
 
-    Aggregates aggregates() {
-        return instance(Aggregates.class);
+    Roots roots() {
+        return instance(Roots.class);
     }
 
     Transactions transactions() {

@@ -1,9 +1,9 @@
 package unisono.events;
 
 import unisono.events.internal.wiring.HandlerName;
-import unisono.events.root.AggregateEvent;
 import unisono.events.root.Hearing;
 import unisono.events.root.Moment;
+import unisono.events.root.RootEvent;
 
 /// What the root of an aggregate declares: who hears which of its moments, in this order, after the
 /// root itself. See the example at [unisono.events.root.AggregateRoot].
@@ -16,7 +16,7 @@ public final class RootScope {
 
     /// Has listeners hear a moment, one after the other.
     @SafeVarargs
-    public final <E extends AggregateEvent> RootScope on(
+    public final <E extends RootEvent> RootScope on(
             Moment<E> moment,
             Class<? extends Hearing<? super E>> listener,
             Class<? extends Hearing<? super E>>... more) {
@@ -27,13 +27,13 @@ public final class RootScope {
         return this;
     }
 
-    private <E extends AggregateEvent, L extends Hearing<? super E>> void hearing(
+    private <E extends RootEvent, L extends Hearing<? super E>> void hearing(
             Moment<E> moment, Class<L> listener) {
         on(moment, listener, (Handler<L, E>) Hearing::hear);
     }
 
     /// Calls a method of a listener with each event of a moment. Several may hear one moment.
-    public <L, E extends AggregateEvent> RootScope on(
+    public <L, E extends RootEvent> RootScope on(
             Moment<E> moment, Class<L> listener, Handler<? super L, ? super E> handler) {
         int place =
                 scope.add(

@@ -1,8 +1,8 @@
 package unisono.events;
 
 import unisono.events.internal.wiring.HandlerName;
-import unisono.events.root.AggregateEvent;
 import unisono.events.root.Moment;
+import unisono.events.root.RootEvent;
 
 /// The scope of a listener of event objects. See the examples at [EventManager].
 ///
@@ -28,7 +28,7 @@ public sealed class TypedScope<L> permits TypedBinding {
     }
 
     /// Calls a method of the listener with each event of a moment of an aggregate.
-    public final <E extends AggregateEvent> TypedBinding<L, E> on(
+    public final <E extends RootEvent> TypedBinding<L, E> on(
             Moment<E> moment, Handler<? super L, ? super E> handler) {
         int place =
                 scope.add(

@@ -11,17 +11,17 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import unisono.events.root.AggregateContext;
-import unisono.events.root.AggregateEvent;
 import unisono.events.root.AggregateName;
 import unisono.events.root.AggregateRoot;
-import unisono.events.root.Aggregates;
 import unisono.events.root.Happened;
 import unisono.events.root.Happening;
 import unisono.events.root.Hearing;
 import unisono.events.root.PartName;
+import unisono.events.root.RootEvent;
+import unisono.events.root.Roots;
 import unisono.events.root.WriteCompleted;
 
-/// Aggregates, whose root hears all that happens to them.
+/// Roots, whose root hears all that happens to them.
 final class AggregateRootsTests {
     private static final Instant NOON = Instant.parse("2026-01-31T12:00:00Z");
 
@@ -38,7 +38,7 @@ final class AggregateRootsTests {
     record CheckOut(String customer) {}
 
     @Singleton
-    record CartRoot(Aggregates aggregates, Diary diary) implements AggregateRoot {
+    record CartRoot(Roots roots, Diary diary) implements AggregateRoot {
         @Inject
         CartRoot {}
 
@@ -48,7 +48,7 @@ final class AggregateRootsTests {
         }
 
         @Override
-        public void hear(AggregateEvent event) {
+        public void hear(RootEvent event) {
             diary.write(event.name());
         }
     }
@@ -63,12 +63,12 @@ final class AggregateRootsTests {
         }
     }
 
-    record WarnStock(Diary diary) implements Hearing<AggregateEvent> {
+    record WarnStock(Diary diary) implements Hearing<RootEvent> {
         @Inject
         WarnStock {}
 
         @Override
-        public void hear(AggregateEvent event) {
+        public void hear(RootEvent event) {
             diary.write("warn of " + event.name());
         }
     }
@@ -97,8 +97,8 @@ final class AggregateRootsTests {
                         .boot());
     }
 
-    private static Aggregates aggregates(Village village) {
-        return village.application().injector().getInstance(Aggregates.class);
+    private static Roots roots(Village village) {
+        return village.application().injector().getInstance(Roots.class);
     }
 
     @Test
@@ -109,9 +109,9 @@ final class AggregateRootsTests {
         var written = LINES.wasWritten(new Lines(1), new Lines(2));
 
         assertThat(happened)
-                .returns(1, AggregateEvent::code)
-                .returns(CART, AggregateEvent::root)
-                .returns("check-out", AggregateEvent::name)
+                .returns(1, RootEvent::code)
+                .returns(CART, RootEvent::root)
+                .returns("check-out", RootEvent::name)
                 .returns(new CheckOut("ann"), Happened::params);
         assertThat(read.code()).isEqualTo(4);
         assertThat(read.root()).isEqualTo(CART);
@@ -129,13 +129,13 @@ final class AggregateRootsTests {
     @Tag("C58")
     void givesAnEventItsContextWhenItIsDispatched() {
         try (var village = village(new CartEvents())) {
-            var aggregates = aggregates(village);
+            var roots = roots(village);
             var ann = new Origin("ann", "north", null);
             var written = LINES.wasWritten(null, new Lines(1));
 
-            var dispatched = Origin.call(ann, () -> aggregates.dispatch(written));
-            var read = aggregates.read(LINES, null, new Lines(1));
-            var happened = aggregates.happen(CHECK_OUT, new CheckOut("ann"));
+            var dispatched = Origin.call(ann, () -> roots.dispatch(written));
+            var read = roots.read(LINES, null, new Lines(1));
+            var happened = roots.happen(CHECK_OUT, new CheckOut("ann"));
 
             assertThat(written.context()).isNull();
             assertThat(dispatched.event().context()).isEqualTo(new AggregateContext(ann, NOON));
@@ -153,15 +153,15 @@ final class AggregateRootsTests {
             assertThat(village.application().subscriptions())
                     .extracting(line -> line.event() + " " + line.handler() + " " + line.notes())
                     .containsExactlyInAnyOrder(
-                            "AggregateEvent CartRoot.hear [of cart, everything]",
+                            "RootEvent CartRoot.hear [of cart, everything]",
                             "WriteCompleted CountLines.hear [of cart.lines written]",
                             "WriteCompleted WarnStock.hear [of cart.lines written]",
                             "Happened Greet.customer [of cart.check-out]");
 
-            aggregates(village).wrote(LINES, new Lines(1), new Lines(2));
-            aggregates(village).read(LINES, null, new Lines(2));
-            aggregates(village).happen(CHECK_OUT, new CheckOut("ann"));
-            aggregates(village).wrote(ITEMS, null, new Lines(7));
+            roots(village).wrote(LINES, new Lines(1), new Lines(2));
+            roots(village).read(LINES, null, new Lines(2));
+            roots(village).happen(CHECK_OUT, new CheckOut("ann"));
+            roots(village).wrote(ITEMS, null, new Lines(7));
 
             assertThat(village.heard())
                     .containsExactly(
@@ -177,16 +177,16 @@ final class AggregateRootsTests {
     @Test
     void isSetUpByHandWhereNoManagerDeclaresIt() {
         try (var village = village()) {
-            var root = new CartRoot(aggregates(village), village.diary());
+            var root = new CartRoot(roots(village), village.diary());
             var stock = new WarnStock(village.diary());
 
             try (var _ = CART.everything().listen(village.bus(), root::hear);
                     var _ = LINES.written().listen(village.bus(), stock::hear)) {
-                aggregates(village).wrote(LINES, null, new Lines(1));
-                aggregates(village).wrote(ITEMS, null, new Lines(7));
+                roots(village).wrote(LINES, null, new Lines(1));
+                roots(village).wrote(ITEMS, null, new Lines(7));
                 village.bus().publish(LINES.wasRead(null, new Lines(1)));
             }
-            aggregates(village).wrote(LINES, null, new Lines(1));
+            roots(village).wrote(LINES, null, new Lines(1));
 
             assertThat(village.heard()).containsExactly("lines", "warn of lines", "lines");
         }
@@ -200,9 +200,9 @@ final class AggregateRootsTests {
                                 mill.typed(Greet.class)
                                         .on(CHECK_OUT, Greet::customer)
                                         .when(said -> said.params().customer().equals("bob"))))) {
-            aggregates(village).happen(CHECK_OUT, new CheckOut("ann"));
-            aggregates(village).happen(CHECK_OUT, new CheckOut("bob"));
-            aggregates(village).wrote(LINES, null, new Lines(1));
+            roots(village).happen(CHECK_OUT, new CheckOut("ann"));
+            roots(village).happen(CHECK_OUT, new CheckOut("bob"));
+            roots(village).wrote(LINES, null, new Lines(1));
 
             assertThat(village.heard()).containsExactly("greet bob");
         }
@@ -217,7 +217,7 @@ final class AggregateRootsTests {
         };
     }
 
-    record Twice(Aggregates aggregates) implements AggregateRoot {
+    record Twice(Roots roots) implements AggregateRoot {
         @Inject
         Twice {}
     }

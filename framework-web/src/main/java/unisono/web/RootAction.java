@@ -69,7 +69,7 @@ public final class RootAction<R extends AggregateRoot, P extends Record> impleme
     @Override
     public Response handle(R root, Request request) throws Exception {
         var said = inputs.apply(request);
-        var _ = root.aggregates().happen(name, said);
+        var _ = root.roots().happen(name, said);
         var answer = new LinkedHashMap<String, Object>();
         if (before != null) {
             answer.putAll(before.run(root, said));

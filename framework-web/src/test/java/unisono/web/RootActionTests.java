@@ -16,10 +16,10 @@ import unisono.events.ApplicationModule;
 import unisono.events.EventManager;
 import unisono.events.Refusal;
 import unisono.events.RootScope;
-import unisono.events.root.AggregateEvent;
+import unisono.events.root.RootEvent;
 import unisono.events.root.AggregateName;
 import unisono.events.root.AggregateRoot;
-import unisono.events.root.Aggregates;
+import unisono.events.root.Roots;
 import unisono.events.root.Happened;
 import unisono.events.root.Happening;
 import unisono.events.root.Hearing;
@@ -36,7 +36,7 @@ final class RootActionTests {
     record CheckOut(String cart) {}
 
     @Singleton
-    record CartRoot(Aggregates aggregates) implements AggregateRoot {
+    record CartRoot(Roots roots) implements AggregateRoot {
         @Inject
         CartRoot {}
 
@@ -45,7 +45,7 @@ final class RootActionTests {
         }
 
         @Override
-        public void hear(AggregateEvent event) {
+        public void hear(RootEvent event) {
             DIARY.add("root hears " + event.name() + " of " + event.params());
         }
 
@@ -73,12 +73,12 @@ final class RootActionTests {
         }
     }
 
-    static final class Greet implements Hearing<AggregateEvent> {
+    static final class Greet implements Hearing<RootEvent> {
         @Inject
         Greet() {}
 
         @Override
-        public void hear(AggregateEvent event) {
+        public void hear(RootEvent event) {
             DIARY.add("greet");
         }
     }

@@ -9,7 +9,7 @@ import unisono.events.Emission;
 import unisono.events.EventName;
 import unisono.events.NoPayload;
 import unisono.events.Origin;
-import unisono.events.root.AggregateEvent;
+import unisono.events.root.RootEvent;
 import unisono.events.root.Change;
 
 /// Makes the records of emissions. Thread-safe.
@@ -24,16 +24,16 @@ final class Scribe {
     AuditRecord done(Emission emission) {
         return switch (emission.payload()) {
             case NoPayload _ -> record(emission, text(emission), null, null);
-            case AggregateEvent event when event.params() instanceof Change<?> change ->
+            case RootEvent event when event.params() instanceof Change<?> change ->
                     record(emission, text(event), change.before(), change.after());
-            case AggregateEvent event -> record(emission, text(event), null, event.params());
+            case RootEvent event -> record(emission, text(event), null, event.params());
             case Object payload -> record(emission, text(emission), null, payload);
         };
     }
 
     /// Who emitted what, without what it carries.
     AuditRecord bare(Emission emission) {
-        var event = emission.payload() instanceof AggregateEvent one ? text(one) : text(emission);
+        var event = emission.payload() instanceof RootEvent one ? text(one) : text(emission);
         return record(emission, event, null, null);
     }
 
@@ -41,7 +41,7 @@ final class Scribe {
         return emission.event().text();
     }
 
-    private static String text(AggregateEvent event) {
+    private static String text(RootEvent event) {
         return event.root() + "." + event.name();
     }
 

@@ -43,7 +43,7 @@ import unisono.events.internal.wiring.ModuleGraph;
 import unisono.events.internal.wiring.Problems;
 import unisono.events.internal.wiring.Wiring;
 import unisono.events.internal.wiring.Wiring.Wired;
-import unisono.events.root.Aggregates;
+import unisono.events.root.Roots;
 
 /// Boots an application: orders the modules, checks the subscriptions, creates the injector, and
 /// reports together all that is wrong.
@@ -246,8 +246,8 @@ public final class Boot {
         }
 
         @Provides
-        Aggregates aggregates(Kernel kernel) {
-            return new Aggregates(kernel.typed(), settings.clock());
+        Roots roots(Kernel kernel) {
+            return new Roots(kernel.typed(), settings.clock());
         }
 
         @Provides

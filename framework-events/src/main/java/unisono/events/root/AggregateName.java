@@ -45,7 +45,7 @@ public final class AggregateName {
     }
 
     /// All of its events.
-    public Moment<AggregateEvent> everything() {
+    public Moment<RootEvent> everything() {
         return new Everything(this);
     }
 

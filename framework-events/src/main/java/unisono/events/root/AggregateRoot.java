@@ -5,7 +5,7 @@ package unisono.events.root;
 ///
 /// ```java
 /// @Singleton
-/// record CartRoot(Aggregates aggregates, Diary diary) implements AggregateRoot {
+/// record CartRoot(Roots roots, Diary diary) implements AggregateRoot {
 ///     @Inject
 ///     CartRoot {}
 ///
@@ -15,7 +15,7 @@ package unisono.events.root;
 ///     }
 ///
 ///     @Override
-///     public void hear(AggregateEvent event) {
+///     public void hear(RootEvent event) {
 ///         diary.write(event.name());
 ///     }
 /// }
@@ -28,10 +28,10 @@ package unisono.events.root;
 /// `CART.everything().listen(bus, root::hear)`. Thread-safe.
 public interface AggregateRoot {
     /// By which the framework tells it that an action begins.
-    Aggregates aggregates();
+    Roots roots();
 
     /// Hears every event of the aggregate. By default does nothing.
     ///
     /// @throws Exception stops the rest, and reaches whoever dispatched
-    default void hear(AggregateEvent event) throws Exception {}
+    default void hear(RootEvent event) throws Exception {}
 }

@@ -1,15 +1,15 @@
 package unisono.events.root;
 
 /// All events of an aggregate.
-record Everything(AggregateName aggregate) implements Moment<AggregateEvent> {
+record Everything(AggregateName aggregate) implements Moment<RootEvent> {
     @Override
     public Class<?> type() {
-        return AggregateEvent.class;
+        return RootEvent.class;
     }
 
     @Override
     public boolean test(Object event) {
-        return event instanceof AggregateEvent one && one.root().equals(aggregate);
+        return event instanceof RootEvent one && one.root().equals(aggregate);
     }
 
     @Override

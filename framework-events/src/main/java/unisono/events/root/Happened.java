@@ -6,9 +6,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param <P> what is told of it
 public record Happened<P extends Record>(
-        Happening<P> happening, P params, @Nullable AggregateContext context)
-        implements AggregateEvent {
-    /// The event, to be [dispatched][Aggregates#dispatch].
+        Happening<P> happening, P params, @Nullable AggregateContext context) implements RootEvent {
+    /// The event, to be [dispatched][Roots#dispatch].
     public static <P extends Record> Happened<P> of(Happening<P> happening, P params) {
         return new Happened<>(happening, params, null);
     }

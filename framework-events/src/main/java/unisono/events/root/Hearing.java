@@ -5,7 +5,7 @@ package unisono.events.root;
 ///
 /// @param <E> the events
 @FunctionalInterface
-public interface Hearing<E extends AggregateEvent> {
+public interface Hearing<E extends RootEvent> {
     /// Runs on the thread of the dispatch; what it throws stops the rest and reaches whoever
     /// dispatched.
     void hear(E event) throws Exception;

@@ -8,7 +8,7 @@ import unisono.events.Registration;
 /// everything.
 ///
 /// @param <E> its events
-public sealed interface Moment<E extends AggregateEvent> extends Predicate<Object>
+public sealed interface Moment<E extends RootEvent> extends Predicate<Object>
         permits Everything, Happening, PartMoment {
     /// Whose it is.
     AggregateName aggregate();

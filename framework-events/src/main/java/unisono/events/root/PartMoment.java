@@ -3,7 +3,7 @@ package unisono.events.root;
 /// A part that was read, or written.
 ///
 /// @param type the class of its events
-record PartMoment<E extends AggregateEvent>(PartName<?> part, Class<?> type) implements Moment<E> {
+record PartMoment<E extends RootEvent>(PartName<?> part, Class<?> type) implements Moment<E> {
     @Override
     public AggregateName aggregate() {
         return part.aggregate();

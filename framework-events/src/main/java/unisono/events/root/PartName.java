@@ -40,7 +40,7 @@ public final class PartName<V extends Record> {
         return new PartMoment<>(this, WriteCompleted.class);
     }
 
-    /// The event that it was read, to be [dispatched][Aggregates#dispatch].
+    /// The event that it was read, to be [dispatched][Roots#dispatch].
     ///
     /// @param before what was known before; null if nothing
     /// @param after what was read; null if there is none
@@ -48,7 +48,7 @@ public final class PartName<V extends Record> {
         return new ReadCompleted<>(this, new Change<>(before, after), null);
     }
 
-    /// The event that it was written, to be [dispatched][Aggregates#dispatch].
+    /// The event that it was written, to be [dispatched][Roots#dispatch].
     ///
     /// @param before what was there before; null if it is new
     /// @param after what is there now; null if it is gone

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// @param <V> the values of the part
 public record ReadCompleted<V extends Record>(
         PartName<V> part, Change<V> params, @Nullable AggregateContext context)
-        implements AggregateEvent {
+        implements RootEvent {
     /// The value before; null if there was none.
     public @Nullable V before() {
         return params.before();

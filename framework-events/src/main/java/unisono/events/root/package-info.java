@@ -1,4 +1,4 @@
-/// Aggregates whose root hears all that happens to them.
+/// Roots whose root hears all that happens to them.
 ///
 /// - **root**: the one class that acts for an aggregate and hears everything of it,
 ///   [AggregateRoot]; its listeners are declared on its own page.

@@ -3,7 +3,7 @@ package unisono.events.root;
 import org.jspecify.annotations.Nullable;
 
 /// An event of an aggregate, as its root hears it. Immutable.
-public sealed interface AggregateEvent permits Happened, ReadCompleted, WriteCompleted {
+public sealed interface RootEvent permits Happened, ReadCompleted, WriteCompleted {
     /// The aggregate to which it happened.
     AggregateName root();
 
@@ -20,5 +20,5 @@ public sealed interface AggregateEvent permits Happened, ReadCompleted, WriteCom
     @Nullable AggregateContext context();
 
     /// The same event, dispatched there.
-    AggregateEvent in(AggregateContext place);
+    RootEvent in(AggregateContext place);
 }

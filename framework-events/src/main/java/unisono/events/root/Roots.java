@@ -9,12 +9,12 @@ import unisono.events.Origin;
 /// Tells the roots of aggregates, and all who hear them, what happened. Whoever reads or writes a
 /// part has it injected. All listeners have run when a method returns; the first that fails stops
 /// the rest, and its exception passes unchanged. Needs no transaction. Thread-safe.
-public final class Aggregates {
+public final class Roots {
     private final EventDispatcher dispatcher;
     private final InstantSource clock;
 
     /// For the kernel, and for who sets up a root by hand.
-    public Aggregates(EventDispatcher dispatcher, InstantSource clock) {
+    public Roots(EventDispatcher dispatcher, InstantSource clock) {
         this.dispatcher = dispatcher;
         this.clock = clock;
     }
@@ -40,7 +40,7 @@ public final class Aggregates {
     ///
     /// @return with the event that has the context
     @SuppressWarnings("unchecked") // an event in another context is of the same class
-    public <E extends AggregateEvent> Dispatched<E> dispatch(E event) {
+    public <E extends RootEvent> Dispatched<E> dispatch(E event) {
         var context = new AggregateContext(Origin.current(), clock.instant());
         return dispatcher.dispatch((E) event.in(context));
     }
