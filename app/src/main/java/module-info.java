@@ -8,6 +8,7 @@ module app {
     requires shop.gateway;
     requires shop.payment;
     requires shop.receipt;
+    requires unisono.audit;
     requires unisono.cli;
     requires unisono.web;
 

@@ -8,6 +8,7 @@ module unisono.cli {
     // The bridge is here, because whoever owns the process decides where its logs go.
     requires jul.to.slf4j;
     requires tools.jackson.databind;
+    requires unisono.audit;
     requires transitive unisono.data;
     requires transitive unisono.events;
     requires unisono.postgres;
@@ -21,6 +22,9 @@ module unisono.cli {
             info.picocli,
             tools.jackson.databind;
     opens unisono.cli.internal.aggregates to
+            info.picocli,
+            tools.jackson.databind;
+    opens unisono.cli.internal.audit to
             info.picocli,
             tools.jackson.databind;
     opens unisono.cli.internal.doctor to

@@ -14,6 +14,7 @@ module unisono.events {
 
     exports unisono.events;
     exports unisono.events.middleware;
+    exports unisono.events.root;
 
     opens unisono.events.internal to
             com.google.guice;

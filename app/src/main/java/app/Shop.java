@@ -3,6 +3,9 @@ package app;
 import app.outside.Surroundings;
 import com.google.inject.Module;
 import java.util.List;
+import shop.payment.PaymentApi;
+import unisono.audit.AuditPolicy;
+import unisono.audit.AuditTrail;
 import unisono.cli.Configuration;
 import unisono.cli.ConfiguredDatabase;
 import unisono.cli.RunningApplication;
@@ -15,6 +18,11 @@ import unisono.events.middleware.DiagnosticContext;
 /// Which modules the shop has, in which order, and what stands around their deliveries.
 final class Shop {
     private static final List<String> MODULES = List.of("cart", "order", "payment", "receipt");
+
+    /// What moves money at the gateway.
+    private static final AuditPolicy AUDITED =
+            AuditPolicy.everything()
+                    .allow(PaymentApi.CAPTURED, PaymentApi.DECLINED, PaymentApi.REVERSED);
 
     private Shop() {}
 
@@ -29,17 +37,21 @@ final class Shop {
                     binder.bind(Configuration.class).toInstance(configuration);
                     binder.bind(DeliveryTimings.class).toInstance(timings);
                 };
-        var application =
+        var trail = AuditTrail.here(AUDITED);
+        var builder =
                 Application.builder()
                         .order(MODULES)
                         .discover()
                         .install(data, bindings, surroundings)
                         .middleware(
-                                DiagnosticContext.withCorrelation(), new DeliveryLogging(), timings)
-                        .boot();
+                                DiagnosticContext.withCorrelation(),
+                                new DeliveryLogging(),
+                                timings);
+        var application = trail.into(builder).boot();
         return new RunningApplication(
                 application,
                 () -> {
+                    trail.close();
                     data.close();
                     database.close();
                     surroundings.close();

@@ -81,6 +81,7 @@ final class CommandLineTests {
                           personal     Personal data in events, and its erasure.
                           deliveries   What could not be delivered yet, and what is to become of it.
                           projections  Read models that are folded from the log.
+                          audit        Who did what, and what came of it.
                           db           The embedded database.
                           doctor       Looks for what needs a person.
                           help         Shows the help of a command.

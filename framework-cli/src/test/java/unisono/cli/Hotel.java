@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -52,16 +53,27 @@ final class Hotel implements AutoCloseable {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private final TestDatabase database = TestPostgres.createDatabase();
-    private final DataModule data =
-            DataModule.of(
-                    () ->
-                            new DatabaseSettings(
-                                    database.jdbcUrl(), database.user(), database.password()),
-                    List.of(new HotelSchema()),
-                    List.of(),
-                    List.of(new Cleanings(), new Towels()));
-    private final Application application =
-            Application.builder().module(new HotelModule(), new HotelEvents()).install(data).boot();
+    private final DataModule data;
+    private final Application application;
+
+    Hotel() {
+        this(Stream.of(), UnaryOperator.identity());
+    }
+
+    /// A hotel with something more.
+    Hotel(Stream<ModuleSchema> schemas, UnaryOperator<Application.Builder> more) {
+        var settings =
+                new DatabaseSettings(database.jdbcUrl(), database.user(), database.password());
+        data =
+                DataModule.of(
+                        () -> settings,
+                        Stream.concat(Stream.of(new HotelSchema()), schemas).toList(),
+                        List.of(),
+                        List.of(new Cleanings(), new Towels()));
+        var builder =
+                Application.builder().module(new HotelModule(), new HotelEvents()).install(data);
+        application = more.apply(builder).boot();
+    }
 
     void clean(int room) {
         instance(Transactions.class)

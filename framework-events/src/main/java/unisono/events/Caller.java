@@ -18,6 +18,7 @@ record Caller(Class<?> type, String at) {
                     DurableBinding.class,
                     TypedScope.class,
                     TypedBinding.class,
+                    RootScope.class,
                     EverywhereScope.class,
                     EverywhereBinding.class,
                     RecurringBinding.class,

@@ -4,8 +4,11 @@ import java.lang.invoke.MethodHandles.Lookup;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import unisono.events.internal.wiring.AnnotatedMethods;
+import unisono.events.root.AggregateName;
+import unisono.events.root.AggregateRoot;
 
 /// All that one module hears and emits, on one page. Every module that does either ships a
 /// subclass, found by `ServiceLoader` (`provides unisono.events.EventManager with …`): public, in a
@@ -31,9 +34,10 @@ import unisono.events.internal.wiring.AnnotatedMethods;
 /// binds an event to a method of the listener, `onAny` binds whatever is emitted there, `answering`
 /// binds a question; `priority`, `when` and one timing amend the binding before them, and `and`
 /// goes on with another listener. `everywhere` hears the whole application, `typed` and `annotated`
-/// hear event objects by their class. A scope is opened once: opening it again in the same class is
-/// refused at start-up. A manager that extends another and opens a scope of its parent again
-/// replaces all that the parent bound there, which the listing shows.
+/// hear event objects by their class, `root` those of one aggregate. A scope is opened once:
+/// opening it again in the same class is refused at start-up. A manager that extends another and
+/// opens a scope of its parent again replaces all that the parent bound there, which the listing
+/// shows.
 ///
 /// **Types.** A handler of the wrong payload does not compile. `local(E, L)` hears what `E` and its
 /// subtypes emit, class or interface, inside the own module. `external(Api, L)` hears the events
@@ -84,6 +88,17 @@ public abstract class EventManager {
     /// Opens the scope in which a listener hears event objects.
     protected final <L> TypedScope<L> typed(Class<L> listener) {
         return new TypedScope<>(open(Subscription.Scope.TYPED, listener), listener);
+    }
+
+    /// Wires the root of an aggregate: it hears all of the aggregate's events, and after it those
+    /// listeners that it declares.
+    ///
+    /// @param listeners a static method of the root, `CartRoot::listeners`, that declares them
+    protected final <R extends AggregateRoot> void root(
+            AggregateName aggregate, Class<R> root, Consumer<RootScope> listeners) {
+        var scope = new RootScope(open(Subscription.Scope.TYPED, root));
+        scope.on(aggregate.everything(), root, AggregateRoot::hear);
+        listeners.accept(scope);
     }
 
     /// Binds the methods of listeners that are marked with [OnEvent].

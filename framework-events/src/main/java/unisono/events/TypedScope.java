@@ -1,6 +1,8 @@
 package unisono.events;
 
 import unisono.events.internal.wiring.HandlerName;
+import unisono.events.root.Moment;
+import unisono.events.root.RootEvent;
 
 /// The scope of a listener of event objects. See the examples at [EventManager].
 ///
@@ -23,6 +25,19 @@ public sealed class TypedScope<L> permits TypedBinding {
                         listener,
                         new Reaction.Handling(Erased.handler(handler)),
                         HandlerName.of(handler)));
+    }
+
+    /// Calls a method of the listener with each event of a moment of an aggregate.
+    public final <E extends RootEvent> TypedBinding<L, E> on(
+            Moment<E> moment, Handler<? super L, ? super E> handler) {
+        int place =
+                scope.add(
+                        new EventType<>(moment.type()),
+                        listener,
+                        new Reaction.Handling(Erased.handler(handler)),
+                        HandlerName.of(handler));
+        scope.amend(place, terms -> terms.when(moment));
+        return bound(place);
     }
 
     /// Calls a method whose result [EventDispatcher#dispatch] hands to the publisher; null is none.

@@ -12,5 +12,6 @@
 /// - **subscription**: one line of a manager: emitter or API, event, listener, handler, timing.
 /// - **delivery**: one event on its way to one listener.
 /// - **emission**: one event as it was emitted, [Emission].
+/// - **root**: the main listener of an aggregate, [unisono.events.root].
 /// - **key**: what an event is about, [EventName#key]. **Origin**: who asked for it, [Origin].
 package unisono.events;

@@ -9,6 +9,7 @@ import picocli.CommandLine.ScopeType;
 import unisono.cli.Boot;
 import unisono.cli.Variable;
 import unisono.cli.internal.aggregates.AggregatesCommand;
+import unisono.cli.internal.audit.AuditCommand;
 import unisono.cli.internal.doctor.Examine;
 import unisono.cli.internal.operation.DeliveriesCommand;
 import unisono.cli.internal.operation.ListenersCommand;
@@ -45,6 +46,7 @@ final class Program {
         line.addSubcommand(new PersonalCommand());
         line.addSubcommand(new DeliveriesCommand());
         line.addSubcommand(new ProjectionsCommand());
+        line.addSubcommand(new AuditCommand());
         line.addSubcommand(new DatabaseCommand());
         line.addSubcommand(new Examine());
         line.addSubcommand(new ShowHelp());

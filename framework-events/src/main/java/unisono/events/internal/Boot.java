@@ -43,6 +43,7 @@ import unisono.events.internal.wiring.ModuleGraph;
 import unisono.events.internal.wiring.Problems;
 import unisono.events.internal.wiring.Wiring;
 import unisono.events.internal.wiring.Wiring.Wired;
+import unisono.events.root.Roots;
 
 /// Boots an application: orders the modules, checks the subscriptions, creates the injector, and
 /// reports together all that is wrong.
@@ -242,6 +243,11 @@ public final class Boot {
         @Provides
         EventDispatcher dispatcher(Kernel kernel) {
             return kernel.typed();
+        }
+
+        @Provides
+        Roots roots(Kernel kernel) {
+            return new Roots(kernel.typed(), settings.clock());
         }
 
         @Provides

@@ -106,7 +106,7 @@ public enum Kind {
     }
 
     /// The kind of an element of an array, whatever its form.
-    static Optional<Kind> of(Class<?> type) {
+    public static Optional<Kind> of(Class<?> type) {
         return Arrays.stream(values()).filter(kind -> kind.covers(type)).findFirst();
     }
 

@@ -1,6 +1,7 @@
 package unisono.data.internal.contract;
 
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import tools.jackson.databind.jsonFormatVisitors.JsonStringFormatVisitor;
 import unisono.data.internal.contract.Kind.Form;
 import unisono.data.internal.contract.Shape.Again;
 import unisono.data.internal.contract.Shape.Choice;
+import unisono.data.internal.contract.Shape.Fields;
 import unisono.data.internal.contract.Shape.Part;
 import unisono.data.internal.contract.Shape.Scalar;
 
@@ -134,8 +136,13 @@ final class ShapeVisitor extends JsonFormatVisitorWrapper.Base {
         throw place.refusal("always null", "Leave it out");
     }
 
+    /// Jackson has no serializer for a record without components, and writes `{}` all the same.
     @Override
-    public JsonAnyFormatVisitor expectAnyFormat(JavaType type) {
+    public @Nullable JsonAnyFormatVisitor expectAnyFormat(JavaType type) {
+        if (type.getRawClass().isRecord() && type.getRawClass().getRecordComponents().length == 0) {
+            found(new Fields(new TreeMap<>()));
+            return null;
+        }
         throw place.refusal(
                 type.getRawClass().getSimpleName() + ", which may be anything",
                 "Say what it is: a record, a list, a map, an enum, or a value");

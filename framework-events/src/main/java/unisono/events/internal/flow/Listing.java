@@ -10,6 +10,7 @@ import unisono.events.Subscription;
 import unisono.events.SubscriptionDescription;
 import unisono.events.internal.wiring.Heard;
 import unisono.events.internal.wiring.ModuleGraph;
+import unisono.events.root.Moment;
 
 /// What an application tells about itself.
 public final class Listing {
@@ -87,7 +88,9 @@ public final class Listing {
                 && graph.implementing(line.source()).isEmpty()) {
             notes.add("no module implements " + line.source().getSimpleName());
         }
-        if (terms.condition() != null) {
+        if (terms.condition() instanceof Moment<?> moment) {
+            notes.add("of " + moment);
+        } else if (terms.condition() != null) {
             notes.add("conditional");
         }
         if (terms.deadline() != null) {

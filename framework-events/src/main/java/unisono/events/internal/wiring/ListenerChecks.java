@@ -2,11 +2,13 @@ package unisono.events.internal.wiring;
 
 import com.google.inject.ConfigurationException;
 import com.google.inject.Injector;
+import com.google.inject.Scopes;
 import com.google.inject.spi.Message;
 import java.util.Collection;
 import java.util.List;
 import unisono.events.Subscription;
 import unisono.events.Timing;
+import unisono.events.root.AggregateRoot;
 
 /// What can be known of listeners only once there is an injector.
 public final class ListenerChecks {
@@ -31,7 +33,13 @@ public final class ListenerChecks {
     /// Finds out now whether a listener can be constructed, without constructing it.
     private void checkConstruction(Subscription line, Problems problems) {
         try {
-            var _ = injector.getBinding(line.listener());
+            var binding = injector.getBinding(line.listener());
+            if (AggregateRoot.class.isAssignableFrom(line.listener())
+                    && !Scopes.isSingleton(binding)) {
+                problems.add(
+                        "%s: %s is the root of an aggregate, and would be one object that hears and another that acts. Annotate it with @Singleton."
+                                .formatted(line.at(), line.listener().getSimpleName()));
+            }
         } catch (ConfigurationException e) {
             problems.add(
                     "%s: the listener %s cannot be constructed.%n%s"

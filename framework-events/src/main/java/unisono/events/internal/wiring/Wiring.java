@@ -60,6 +60,7 @@ public final class Wiring {
         var said = managers.stream().flatMap(manager -> read(manager, problems)).toList();
         var wired = new Wired();
         said.forEach(one -> add(one.module(), one.registrations(), wired, problems));
+        new RootRules(problems).check(wired.heard());
         return wired;
     }
 

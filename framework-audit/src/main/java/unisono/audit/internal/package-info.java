@@ -1,0 +1,2 @@
+/// What stands around emissions to keep them, and the table that they are kept in.
+package unisono.audit.internal;

@@ -1,0 +1,2 @@
+/// The commands about the audit log.
+package unisono.cli.internal.audit;
