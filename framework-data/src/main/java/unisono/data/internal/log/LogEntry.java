@@ -43,8 +43,8 @@ public record LogEntry(
                 streamVersion);
     }
 
-    /// When it was emitted, as it is stored, in microseconds. Were it finer, the driver would round it
-    /// in one way and the server in another, by the way that it takes.
+    /// When it was emitted, as it is stored, in microseconds. Were it finer, the driver would round
+    /// it in one way and the server in another, by the way that it takes.
     public Instant time() {
         return emission.time().truncatedTo(ChronoUnit.MICROS);
     }
