@@ -8,6 +8,7 @@ module unisono.cli {
     // The bridge is here, because whoever owns the process decides where its logs go.
     requires jul.to.slf4j;
     requires tools.jackson.databind;
+    requires unisono.commands;
     requires transitive unisono.data;
     requires transitive unisono.events;
     requires unisono.postgres;
@@ -18,6 +19,9 @@ module unisono.cli {
     opens unisono.cli to
             info.picocli;
     opens unisono.cli.internal to
+            info.picocli,
+            tools.jackson.databind;
+    opens unisono.cli.internal.command to
             info.picocli,
             tools.jackson.databind;
     opens unisono.cli.internal.doctor to

@@ -15,7 +15,7 @@ public record BoundCommand<H, C, R>(
         Class<H> handlerType,
         CommandHandler<H, C, R> handler,
         String handlerName,
-        Class<? extends CommandManager> manager,
+        Class<? extends ModuleCommands> manager,
         boolean outsideTransactions,
         boolean durable,
         String at) {}

@@ -9,6 +9,6 @@ import unisono.events.EventName;
 public record BoundPolicy(
         EventName<?> event,
         CommandName<?, ?> command,
-        Class<? extends CommandManager> manager,
+        Class<? extends ModuleCommands> manager,
         boolean durable,
         String at) {}

@@ -3,18 +3,18 @@ package unisono.commands;
 import java.io.Serializable;
 import unisono.events.WiringLanguage;
 
-/// A command that was bound, to be amended. See [CommandManager].
+/// A command that was bound, to be amended. See [ModuleCommands].
 ///
 /// @param <H> the handler's class
 /// @param <C> the command
 /// @param <R> its result
 @WiringLanguage
 public final class CommandBinding<H, C, R> {
-    private final CommandManager manager;
+    private final ModuleCommands manager;
     private final Serializable said;
     private BoundCommand<H, C, R> bound;
 
-    CommandBinding(CommandManager manager, BoundCommand<H, C, R> bound, Serializable said) {
+    CommandBinding(ModuleCommands manager, BoundCommand<H, C, R> bound, Serializable said) {
         this.manager = manager;
         this.bound = bound;
         this.said = said;

@@ -2,6 +2,7 @@ package unisono.commands;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /// All commands of an application, for listings and for those who know a command by its text.
 /// Injected; thread-safe.
@@ -14,4 +15,7 @@ public interface CommandBook {
 
     /// The command of that text, if it is handled.
     Optional<CommandDescription> find(String text);
+
+    /// The text of the name of a stored command, as long as it is known. Costs a short transaction.
+    Optional<String> stored(UUID id);
 }

@@ -7,7 +7,7 @@ import unisono.data.Inbox;
 /// Has commands done.
 ///
 /// ```java
-/// CaptureOutcome outcome = bus.send(PaymentApi.CAPTURE, new CapturePayment(order, total));
+/// Receipt receipt = node.bus().send(TillApi.PAY, new Pay("A", 100));
 /// ```
 ///
 /// Three ways, of which the sender chooses: **sent** at once and waited for, **submitted** to run

@@ -10,8 +10,7 @@ import unisono.events.EventName;
 /// of the module that handles it.
 ///
 /// ```java
-/// CommandName<CapturePayment, CaptureOutcome> CAPTURE =
-///         CommandName.of("payment.capture", CapturePayment.class, CaptureOutcome.class);
+/// CommandName<Pay, Receipt> PAY = CommandName.of("till.pay", Pay.class, Receipt.class);
 /// ```
 ///
 /// The text is stored with every command that is stored, and is immutable for ever. Names are

@@ -11,12 +11,14 @@ import unisono.commands.internal.Layers;
 import unisono.events.StartupCheck;
 
 /// Gives an application its commands: binds [CommandBus] and [CommandBook], and checks at start-up
-/// what the managers say ([CommandManager]). Installed beside the data module:
+/// what the managers say ([ModuleCommands]). Installed beside the data module:
 ///
 /// ```java
-/// Application.builder()
-///         .module(new TillModule(), new TillCommands(this))
-///         .install(data, CommandsModule.of(new CommandDiagnostics()), bindings)
+/// return Application.builder()
+///         // …
+///         .module(new TillModule(), managers())
+///         .install(data, CommandsModule.of(layers))
+///         // …
 ///         .boot();
 /// ```
 public final class CommandsModule extends AbstractModule {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import unisono.events.DurableBinding;
 import unisono.events.WiringLanguage;
 
-/// A command that may be stored, and how it is then tried again. See [CommandManager].
+/// A command that may be stored, and how it is then tried again. See [ModuleCommands].
 ///
 /// @param <C> the command
 @WiringLanguage

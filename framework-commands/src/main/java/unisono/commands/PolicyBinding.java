@@ -2,13 +2,13 @@ package unisono.commands;
 
 import unisono.events.WiringLanguage;
 
-/// A policy that was declared, to be amended. See [CommandManager].
+/// A policy that was declared, to be amended. See [ModuleCommands].
 @WiringLanguage
 public final class PolicyBinding {
-    private final CommandManager manager;
+    private final ModuleCommands manager;
     private BoundPolicy bound;
 
-    PolicyBinding(CommandManager manager, BoundPolicy bound) {
+    PolicyBinding(ModuleCommands manager, BoundPolicy bound) {
         this.manager = manager;
         this.bound = bound;
     }

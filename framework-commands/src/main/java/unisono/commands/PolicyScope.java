@@ -5,16 +5,16 @@ import unisono.events.EventName;
 import unisono.events.ListenerScope;
 import unisono.events.WiringLanguage;
 
-/// An event, for which a policy says what follows. See [CommandManager].
+/// An event, for which a policy says what follows. See [ModuleCommands].
 ///
 /// @param <E> what the event carries
 @WiringLanguage
 public final class PolicyScope<E> {
-    private final CommandManager manager;
+    private final ModuleCommands manager;
     private final ListenerScope<PolicyListener> scope;
     private final EventName<E> event;
 
-    PolicyScope(CommandManager manager, ListenerScope<PolicyListener> scope, EventName<E> event) {
+    PolicyScope(ModuleCommands manager, ListenerScope<PolicyListener> scope, EventName<E> event) {
         this.manager = manager;
         this.scope = scope;
         this.event = event;

@@ -1,5 +1,7 @@
 package unisono.commands;
 
+import java.time.Duration;
+
 /// A command that runs on a thread of its own, within its deadline.
 ///
 /// At the deadline, and when it is cancelled, its thread is interrupted, and its transaction is not
@@ -14,6 +16,12 @@ public interface RunningCommand<R> {
     ///
     /// @throws InterruptedException if this thread is interrupted
     CommandOutcome<R> await() throws InterruptedException;
+
+    /// Waits as [#await()] does, but not for ever.
+    ///
+    /// @param limit after which the outcome is [CommandOutcome.Pending], and it goes on
+    /// @throws InterruptedException if this thread is interrupted
+    CommandOutcome<R> await(Duration limit) throws InterruptedException;
 
     /// How it ended; [CommandOutcome.Pending] while it runs.
     CommandOutcome<R> outcome();

@@ -11,11 +11,11 @@ import unisono.events.WrappedHandler;
 /// called is the one that is called for all other commands, too.
 @SuppressWarnings("serial") // never serialized
 final class StoredHandler<H, C> implements EmissionHandler<H, C>, WrappedHandler {
-    private final CommandManager manager;
+    private final ModuleCommands manager;
     private final CommandBinding<H, C, ?> binding;
     private final Serializable said;
 
-    StoredHandler(CommandManager manager, CommandBinding<H, C, ?> binding, Serializable said) {
+    StoredHandler(ModuleCommands manager, CommandBinding<H, C, ?> binding, Serializable said) {
         this.manager = manager;
         this.binding = binding;
         this.said = said;

@@ -1,6 +1,6 @@
 /// Commands of the modules of one application.
 ///
-/// Start with [CommandManager], which shows the language, then [CommandBus].
+/// Start with [ModuleCommands], which shows the language, then [CommandBus].
 ///
 /// - **command**: an immutable record that asks one module to do something; its **name**,
 ///   [CommandName], is a typed constant of that module's API, and says what comes of it.

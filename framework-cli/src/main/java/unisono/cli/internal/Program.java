@@ -8,6 +8,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ScopeType;
 import unisono.cli.Boot;
 import unisono.cli.Variable;
+import unisono.cli.internal.command.CommandCommand;
 import unisono.cli.internal.doctor.Examine;
 import unisono.cli.internal.operation.DeliveriesCommand;
 import unisono.cli.internal.operation.ListenersCommand;
@@ -37,6 +38,7 @@ final class Program {
         contributed.forEach(line::addSubcommand);
         line.addSubcommand(new ModulesCommand());
         line.addSubcommand(new EventsCommand());
+        line.addSubcommand(new CommandCommand());
         line.addSubcommand(new ListenersCommand());
         line.addSubcommand(new DeliveriesCommand());
         line.addSubcommand(new DatabaseCommand());

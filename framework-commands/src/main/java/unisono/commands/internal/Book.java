@@ -14,8 +14,8 @@ import unisono.commands.BoundPolicy;
 import unisono.commands.CommandBook;
 import unisono.commands.CommandDescription;
 import unisono.commands.CommandException;
-import unisono.commands.CommandManager;
 import unisono.commands.CommandName;
+import unisono.commands.ModuleCommands;
 import unisono.commands.PolicyDescription;
 import unisono.commands.StoredExecution;
 import unisono.events.ApplicationParts;
@@ -25,9 +25,10 @@ import unisono.events.DeclaredEvents;
 public final class Book implements CommandBook {
     private static final String NONE = "none";
 
-    private final List<CommandManager> managers;
+    private final List<ModuleCommands> managers;
     private final DeclaredEvents modules;
     private final Injector injector;
+    private final Provider<Storage> storage;
     private final Map<CommandName<?, ?>, BoundCommand<?, ?, ?>> bound = new HashMap<>();
     private final Map<Class<?>, Object> instances = new HashMap<>();
 
@@ -36,13 +37,15 @@ public final class Book implements CommandBook {
             ApplicationParts parts,
             DeclaredEvents modules,
             Injector injector,
-            Provider<StoredRunner> runner) {
+            Provider<StoredRunner> runner,
+            Provider<Storage> storage) {
         this.modules = modules;
         this.injector = injector;
+        this.storage = storage;
         this.managers =
                 parts.managers().stream()
-                        .filter(CommandManager.class::isInstance)
-                        .map(CommandManager.class::cast)
+                        .filter(ModuleCommands.class::isInstance)
+                        .map(ModuleCommands.class::cast)
                         .toList();
         for (var manager : managers) {
             manager.runStoredBy(new Lazily(runner));
@@ -58,7 +61,7 @@ public final class Book implements CommandBook {
         }
     }
 
-    List<CommandManager> managers() {
+    List<ModuleCommands> managers() {
         return managers;
     }
 
@@ -77,7 +80,7 @@ public final class Book implements CommandBook {
         var found = bound.get(name);
         if (found == null) {
             throw new CommandException(
-                    "%s was asked for, and nobody handles it. Bind it in the CommandManager of its module with handles(...), and name that one in the module's provides."
+                    "%s was asked for, and nobody handles it. Bind it in the ModuleCommands of its module with handles(...), and name that one in the module's provides."
                             .formatted(name));
         }
         if (!name.commandType().isInstance(command)) {
@@ -135,5 +138,10 @@ public final class Book implements CommandBook {
     @Override
     public Optional<CommandDescription> find(String text) {
         return all().stream().filter(one -> one.name().text().equals(text)).findFirst();
+    }
+
+    @Override
+    public Optional<String> stored(UUID id) {
+        return storage.get().find(id).map(CommandTable.Row::name);
     }
 }

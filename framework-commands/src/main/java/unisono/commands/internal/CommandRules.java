@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import unisono.commands.BoundCommand;
 import unisono.commands.BoundPolicy;
-import unisono.commands.CommandManager;
 import unisono.commands.CommandName;
+import unisono.commands.ModuleCommands;
 import unisono.commands.NoResult;
 import unisono.commands.SentCommand;
 import unisono.events.ApplicationModule;
@@ -130,7 +130,7 @@ public final class CommandRules {
         var bound = handled.get(name);
         if (bound == null) {
             problems.add(
-                    "%s names the command %s, and nobody handles it. Bind it in a CommandManager of module %s with handles(...), and name that one in the module's provides."
+                    "%s names the command %s, and nobody handles it. Bind it in a ModuleCommands of module %s with handles(...), and name that one in the module's provides."
                             .formatted(at, name, module.name()));
             return;
         }
@@ -142,7 +142,7 @@ public final class CommandRules {
         }
     }
 
-    private void checkSent(CommandManager manager, SentCommand sent) {
+    private void checkSent(ModuleCommands manager, SentCommand sent) {
         var module = book.moduleOf(manager.getClass());
         if (!book.moduleOf(sent.sender()).equals(module)) {
             problems.add(
@@ -152,14 +152,13 @@ public final class CommandRules {
         refuseUnhandled(sent.command(), sent.at());
     }
 
-    private boolean refuseUnhandled(CommandName<?, ?> name, String at) {
-        if (!handled.containsKey(name)) {
+    private void refuseUnhandled(CommandName<?, ?> name, String at) {
+        use(name, at);
+        if (name.equals(byText.get(name.text())) && !handled.containsKey(name)) {
             problems.add(
-                    "%s: %s is sent, and nobody handles it. Bind it in the CommandManager of its module with handles(...), or add the module."
+                    "%s: %s is sent, and nobody handles it. Bind it in the ModuleCommands of its module with handles(...), or add the module."
                             .formatted(at, name));
-            return true;
         }
-        return false;
     }
 
     private void checkPolicy(BoundPolicy policy) {

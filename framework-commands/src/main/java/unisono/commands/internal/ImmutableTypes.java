@@ -92,7 +92,8 @@ final class ImmutableTypes {
         }
         return type.isArray()
                 ? "an array, which anybody can change: use a List"
-                : "a %s, which is no immutable value: use a record".formatted(type.getSimpleName());
+                : "of the type %s, which is no immutable value: use a record"
+                        .formatted(type.getSimpleName());
     }
 
     private static boolean isValue(Class<?> type) {
@@ -102,7 +103,7 @@ final class ImmutableTypes {
     private @Nullable String ofContainer(ParameterizedType type) {
         var raw = (Class<?>) type.getRawType();
         if (!CONTAINERS.contains(raw)) {
-            return "a %s, which is no immutable value: use a record, or one of List, Set, Map"
+            return "of the type %s, which is no immutable value: use a record, or one of List, Set, Map"
                     .formatted(raw.getSimpleName());
         }
         for (var argument : type.getActualTypeArguments()) {

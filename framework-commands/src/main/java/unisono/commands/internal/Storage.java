@@ -122,7 +122,7 @@ final class Storage {
                         .formatted(id, CommandBus.KEPT.toDays()));
     }
 
-    private Optional<CommandTable.Row> find(UUID id) {
+    Optional<CommandTable.Row> find(UUID id) {
         return transactions.call(() ->
                 transactions
                         .session()

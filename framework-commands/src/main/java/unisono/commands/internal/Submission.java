@@ -23,6 +23,8 @@ import unisono.events.Refusal;
 final class Submission<R> implements RunningCommand<R> {
     private static final Logger LOGGER = LoggerFactory.getLogger("unisono.commands");
 
+    private static final Duration LONG = Duration.ofHours(1);
+
     private final String name;
     private final Duration deadline;
     private final CompletableFuture<CommandOutcome<R>> outcome = new CompletableFuture<>();
@@ -115,8 +117,19 @@ final class Submission<R> implements RunningCommand<R> {
 
     @Override
     public CommandOutcome<R> await() throws InterruptedException {
+        CommandOutcome<R> ended;
+        do {
+            ended = await(LONG);
+        } while (!ended.isOver());
+        return ended;
+    }
+
+    @Override
+    public CommandOutcome<R> await(Duration limit) throws InterruptedException {
         try {
-            return outcome.get();
+            return outcome.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            return outcome();
         } catch (InterruptedException e) {
             var _ = cancel();
             throw e;

@@ -6,8 +6,10 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import unisono.commands.BoundCommand;
 import unisono.commands.CommandException;
 import unisono.commands.RunningCommand;
+import unisono.data.Database;
 import unisono.data.Transactions;
 import unisono.events.ApplicationStopping;
 import unisono.events.EventDispatcher;
@@ -27,6 +29,7 @@ final class Submissions {
     private static final Duration SERVER_LATER = Duration.ofSeconds(1);
 
     private final Execution execution;
+    private final Database database;
     private final Transactions transactions;
     private final TransactionContext context;
     private final Events events;
@@ -37,11 +40,13 @@ final class Submissions {
     @Inject
     Submissions(
             Execution execution,
+            Database database,
             Transactions transactions,
             TransactionContext context,
             Events events,
             EventDispatcher dispatcher) {
         this.execution = execution;
+        this.database = database;
         this.transactions = transactions;
         this.context = context;
         this.events = events;
@@ -50,6 +55,7 @@ final class Submissions {
 
     <C, R> RunningCommand<R> start(Order<C, R> order, Duration deadline) {
         refuse(order, deadline);
+        openFirst(order.bound());
         var submission = new Submission<R>(order.bound().name().text(), deadline);
         var own =
                 new Order<>(
@@ -75,6 +81,18 @@ final class Submissions {
             var _ = submission.cancel();
         }
         return submission;
+    }
+
+    /// Who comes first opens the database and migrates it, which no deadline may interrupt.
+    private void openFirst(BoundCommand<?, ?, ?> bound) {
+        if (!bound.outsideTransactions()) {
+            try {
+                database.open();
+            } catch (RuntimeException closed) {
+                places.release();
+                throw closed;
+            }
+        }
     }
 
     private static Duration longer(Duration deadline) {

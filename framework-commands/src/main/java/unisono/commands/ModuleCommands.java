@@ -22,20 +22,23 @@ import unisono.events.WrappedHandler;
 /// ```java
 /// @Override
 /// protected void registerCommands() {
-///     handles(TillApi.PAY, Cashier.class, Cashier::pay);
-///     handles(TillApi.PRINT, Printer.class, Printer::print)
-///             .outsideTransactions()
-///             .durably()
-///             .key(Print::till)
-///             .retry(5, Duration.ofMillis(20));
 ///     // …
-///     policy(TillApi.class, TillApi.CLOSED).sends(TillApi.COUNT, Count::of);
+///     handles(TillApi.PAY, Cashier.class, Cashier::pay)
+///             .durably()
+///             .key(Pay::till)
+///             .retry(3, Duration.ofMillis(20));
+///     handles(TillApi.COUNT, Cashier.class, Cashier::count).durably();
+///     // …
+///     policy(ShiftApi.class, ShiftApi.ENDED).sends(TillApi.COUNT, Count::of);
+///     // …
 /// }
 /// ```
 ///
 /// **Handlers** are constructed by the injector when they are first called, once per application,
 /// and must be thread-safe; their package is opened to `com.google.guice`, as that of listeners is.
 /// Nothing reflective calls them. Each command has exactly one, in the module whose API names it.
+///
+/// By convention its name ends so: `TillCommands`.
 ///
 /// **Timing.** Without more words, a command can be sent and submitted. `durably` lets it be
 /// stored, too, and says how it is tried again; a durable command is an event of the module and a
@@ -52,7 +55,7 @@ import unisono.events.WrappedHandler;
 ///
 /// Registration runs once, on the thread that boots the application.
 @WiringLanguage
-public abstract class CommandManager extends EventManager {
+public abstract class ModuleCommands extends EventManager {
     private final List<CommandBinding<?, ?, ?>> bindings = new ArrayList<>();
     private final List<PolicyBinding> policies = new ArrayList<>();
     private final List<SentCommand> sent = new ArrayList<>();
@@ -61,7 +64,7 @@ public abstract class CommandManager extends EventManager {
     private volatile @Nullable StoredExecution execution;
     private boolean over;
 
-    protected CommandManager() {}
+    protected ModuleCommands() {}
 
     /// Binds commands and policies; called once, at start-up.
     protected abstract void registerCommands();
