@@ -31,17 +31,23 @@ final class Reception implements AutoCloseable {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private final TestDatabase database = TestPostgres.createDatabase();
-    private final DataModule data =
-            DataModule.of(
-                    () ->
-                            new DatabaseSettings(
-                                    database.jdbcUrl(), database.user(), database.password()),
-                    List.of());
-    private final Application application =
-            Application.builder()
-                    .module(new ReceptionModule(), new ReceptionCommands())
-                    .install(data, CommandsModule.of())
-                    .boot();
+    private final DataModule data = data();
+    private final Application application = boot(data);
+
+    private DataModule data() {
+        return DataModule.of(
+                () ->
+                        new DatabaseSettings(
+                                database.jdbcUrl(), database.user(), database.password()),
+                List.of());
+    }
+
+    private static Application boot(DataModule data) {
+        return Application.builder()
+                .module(new ReceptionModule(), new ReceptionCommands())
+                .install(data, CommandsModule.of())
+                .boot();
+    }
 
     public interface ReceptionApi extends ModuleApi {
         CommandName<Book, Room> BOOK = CommandName.of("reception.book", Book.class, Room.class);
@@ -106,14 +112,15 @@ final class Reception implements AutoCloseable {
         return application.injector().getInstance(Deliveries.class);
     }
 
-    /// Runs a command line; its exit code.
+    /// Runs a command line, in an application of its own; its exit code.
     int run(String... arguments) {
         out.reset();
         err.reset();
+        var own = data();
         return new Invocation(Map.of("HOME", "/home/ann"), out, err)
                 .run(
                         "unisono",
-                        _ -> new RunningApplication(application, () -> {}),
+                        _ -> new RunningApplication(boot(own), own::close),
                         List::of,
                         List.of(arguments));
     }

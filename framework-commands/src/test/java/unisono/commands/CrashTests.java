@@ -13,7 +13,7 @@ import unisono.test.postgres.TestPostgres;
 
 /// A stored command whose node ends without a word in the middle of it.
 final class CrashTests {
-    private static final Duration LONG = Duration.ofSeconds(30);
+    private static final Duration LONG = Duration.ofSeconds(60);
 
     private final TestDatabase database = TestPostgres.createDatabase();
     private final TillNode sender = new TillNode("sender", database, TillNode.Plan.QUIET);

@@ -12,7 +12,7 @@ import unisono.test.postgres.TestDatabase;
 /// done and not yet committed.
 public final class DoomedTill {
     static final int HALTED = 42;
-    private static final Duration LONG = Duration.ofSeconds(30);
+    private static final Duration LONG = Duration.ofSeconds(60);
 
     private DoomedTill() {}
 
