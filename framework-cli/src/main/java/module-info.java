@@ -21,6 +21,9 @@ module unisono.cli {
     opens unisono.cli.internal to
             info.picocli,
             tools.jackson.databind;
+    opens unisono.cli.internal.aggregates to
+            info.picocli,
+            tools.jackson.databind;
     opens unisono.cli.internal.command to
             info.picocli,
             tools.jackson.databind;
@@ -32,6 +35,9 @@ module unisono.cli {
             info.picocli,
             tools.jackson.databind;
     opens unisono.cli.internal.personal to
+            info.picocli,
+            tools.jackson.databind;
+    opens unisono.cli.internal.projection to
             info.picocli,
             tools.jackson.databind;
     opens unisono.cli.internal.replay to

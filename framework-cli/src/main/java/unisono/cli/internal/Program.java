@@ -8,11 +8,13 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ScopeType;
 import unisono.cli.Boot;
 import unisono.cli.Variable;
+import unisono.cli.internal.aggregates.AggregatesCommand;
 import unisono.cli.internal.command.CommandCommand;
 import unisono.cli.internal.doctor.Examine;
 import unisono.cli.internal.operation.DeliveriesCommand;
 import unisono.cli.internal.operation.ListenersCommand;
 import unisono.cli.internal.personal.PersonalCommand;
+import unisono.cli.internal.projection.ProjectionsCommand;
 
 /// Puts the commands together: those of the modules first, then the framework's.
 final class Program {
@@ -41,8 +43,10 @@ final class Program {
         line.addSubcommand(new EventsCommand());
         line.addSubcommand(new CommandCommand());
         line.addSubcommand(new ListenersCommand());
+        line.addSubcommand(new AggregatesCommand());
         line.addSubcommand(new PersonalCommand());
         line.addSubcommand(new DeliveriesCommand());
+        line.addSubcommand(new ProjectionsCommand());
         line.addSubcommand(new DatabaseCommand());
         line.addSubcommand(new Examine());
         line.addSubcommand(new ShowHelp());
