@@ -9,6 +9,7 @@ module unisono.cli {
     requires jul.to.slf4j;
     requires tools.jackson.databind;
     requires unisono.audit;
+    requires unisono.commands;
     requires transitive unisono.data;
     requires transitive unisono.events;
     requires unisono.postgres;
@@ -25,6 +26,9 @@ module unisono.cli {
             info.picocli,
             tools.jackson.databind;
     opens unisono.cli.internal.audit to
+            info.picocli,
+            tools.jackson.databind;
+    opens unisono.cli.internal.command to
             info.picocli,
             tools.jackson.databind;
     opens unisono.cli.internal.doctor to

@@ -4,6 +4,7 @@ import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.MethodTree;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.lang.model.element.Modifier;
 
 /// Names say what is special, not which role a thing plays in every program.
 final class NameRules {
@@ -23,13 +24,26 @@ final class NameRules {
     }
 
     static Stream<String> managers(Source source) {
+        return Stream.concat(
+                managers(source, "EventManager", "Events"),
+                managers(source, "ModuleCommands", "Commands"));
+    }
+
+    /// What is abstract is no module's page, but a language in which pages are written.
+    private static Stream<String> managers(Source source, String parent, String ending) {
         return source.all(ClassTree.class)
-                .filter(type -> "EventManager".equals(String.valueOf(type.getExtendsClause())))
+                .filter(type -> parent.equals(String.valueOf(type.getExtendsClause())))
+                .filter(type -> !type.getModifiers().getFlags().contains(Modifier.ABSTRACT))
                 .filter(type -> !type.getSimpleName().isEmpty())
-                .filter(type -> !type.getSimpleName().toString().endsWith("Events"))
+                .filter(type -> !type.getSimpleName().toString().endsWith(ending))
                 .map(type ->
-                        "%s %s is an EventManager, and not found as one. End its name with Events: OrderEvents."
-                                .formatted(source.at(type), type.getSimpleName()));
+                        "%s %s extends %s, and is not found as one. End its name with %s: Order%s."
+                                .formatted(
+                                        source.at(type),
+                                        type.getSimpleName(),
+                                        parent,
+                                        ending,
+                                        ending));
     }
 
     /// What an interface of somebody else forces is an override, and free.

@@ -83,6 +83,8 @@ final class RulesTests {
                             int settle() { return 1; }
                         }
                         class Hearing extends EventManager {}
+                        class Doing extends ModuleCommands {}
+                        abstract class Language extends EventManager {}
                         """);
 
         assertThat(NameRules.types(source))
@@ -93,7 +95,8 @@ final class RulesTests {
                         "shop/src/main/java/X.java:2 getOrder has a prefix that says nothing. Ask with a noun, change with a verb: price(), reprice(...).");
         assertThat(NameRules.managers(source))
                 .containsExactly(
-                        "shop/src/main/java/X.java:6 Hearing is an EventManager, and not found as one. End its name with Events: OrderEvents.");
+                        "shop/src/main/java/X.java:6 Hearing extends EventManager, and is not found as one. End its name with Events: OrderEvents.",
+                        "shop/src/main/java/X.java:7 Doing extends ModuleCommands, and is not found as one. End its name with Commands: OrderCommands.");
     }
 
     @Test

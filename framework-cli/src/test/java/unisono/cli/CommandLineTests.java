@@ -76,6 +76,7 @@ final class CommandLineTests {
                           fail         Fails.
                           modules      The modules of the application.
                           events       What is emitted, and who hears it.
+                          command      What modules can be asked to do: JSON in, JSON out.
                           listeners    Who hears durably, and how far they are.
                           aggregates   What aggregates are, were, and how they came to be so.
                           personal     Personal data in events, and its erasure.

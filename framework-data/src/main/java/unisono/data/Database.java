@@ -19,6 +19,11 @@ public final class Database {
         database.get();
     }
 
+    /// How many connections the pool has at the most. Opens the database if nobody has.
+    public int connectionsMax() {
+        return database.get().connectionsMax();
+    }
+
     /// Asks the database whether it answers. Waits for a free connection as a transaction does, and
     /// then two seconds for the answer.
     ///

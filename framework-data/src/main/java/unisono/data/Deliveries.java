@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import unisono.data.internal.LazyDatabase;
@@ -222,6 +223,13 @@ public final class Deliveries {
     /// One of them, with its history.
     public Optional<StoppedDelivery> find(String listener, long position) {
         return call(connection -> Inspection.one(connection, listener, position));
+    }
+
+    /// Those of one emission, of all its listeners, without their history.
+    ///
+    /// @param emission its id
+    public List<StoppedDelivery> stopped(UUID emission) {
+        return call(connection -> Inspection.ofEmission(connection, emission));
     }
 
     /// Tries a delivery again at once, dead or not, with all attempts that its listener allows.

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Predicate;
 
 /// The short form of [Events] for one class: made once, by [Events#emitter(Class)], as loggers are.
@@ -16,6 +17,11 @@ public interface Emitter {
     default void emit(EventName<NoPayload> event) {
         emit(event, NoPayload.NO_PAYLOAD);
     }
+
+    /// Emits an event as [#emit(EventName, Object)] does.
+    ///
+    /// @return the id of the emission, under which the log has it
+    <P> UUID emitIdentified(EventName<P> event, P payload);
 
     /// Emits as [Events#emitAsync(Class, EventName, Object)] does.
     <P> AsyncDeliveries emitAsync(EventName<P> event, P payload);

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 
 /// Emits events and asks questions. Inject it where something happens that others want to hear of.
@@ -70,6 +71,10 @@ public interface Events {
             Class<?> asker, QuestionName<P, A> question, P payload, Predicate<? super A> enough) {
         return emitter(asker).askUntil(question, payload, enough);
     }
+
+    /// Makes of some work one that another thread can do as if this one went on: what it emits has
+    /// the cause and correlation that it would have here. Transaction and [Origin] stay behind.
+    <T> Callable<T> carried(Callable<T> work);
 
     /// Names the emitter once, as a logger is named once per class.
     ///

@@ -10,6 +10,7 @@ import unisono.cli.Boot;
 import unisono.cli.Variable;
 import unisono.cli.internal.aggregates.AggregatesCommand;
 import unisono.cli.internal.audit.AuditCommand;
+import unisono.cli.internal.command.CommandCommand;
 import unisono.cli.internal.doctor.Examine;
 import unisono.cli.internal.operation.DeliveriesCommand;
 import unisono.cli.internal.operation.ListenersCommand;
@@ -41,6 +42,7 @@ final class Program {
         contributed.forEach(line::addSubcommand);
         line.addSubcommand(new ModulesCommand());
         line.addSubcommand(new EventsCommand());
+        line.addSubcommand(new CommandCommand());
         line.addSubcommand(new ListenersCommand());
         line.addSubcommand(new AggregatesCommand());
         line.addSubcommand(new PersonalCommand());

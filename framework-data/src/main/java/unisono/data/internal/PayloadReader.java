@@ -101,16 +101,21 @@ public final class PayloadReader {
 
     /// Jackson's message would quote what is stored, which is somebody's data.
     private static DataException unreadable(EventName<?> event, int version, JacksonException e) {
+        return unreadable(
+                "A payload of %s, version %d,".formatted(event, version), event.payloadType(), e);
+    }
+
+    /// Says where JSON is not what a record needs, and nothing of it.
+    ///
+    /// @param what begins the sentence
+    public static DataException unreadable(String what, Class<?> type, JacksonException e) {
         var refusal = e instanceof ValueInstantiationException ? e.getCause() : null;
         var why =
                 refusal == null
-                        ? "is missing, or not what %s has there"
-                                .formatted(event.payloadType().getSimpleName())
+                        ? "is missing, or not what %s has there".formatted(type.getSimpleName())
                         : "is refused: " + refusal.getMessage();
         return new DataException(
-                "A payload of %s, version %d, cannot be read: $%s %s."
-                        .formatted(event, version, path(e), why),
-                refusal);
+                "%s cannot be read: $%s %s.".formatted(what, path(e), why), refusal);
     }
 
     private static String path(JacksonException e) {

@@ -1,6 +1,7 @@
 package unisono.data.internal;
 
 import jakarta.persistence.PersistenceException;
+import jakarta.persistence.ValidationMode;
 import java.util.List;
 import javax.sql.DataSource;
 import org.hibernate.SessionFactory;
@@ -19,6 +20,8 @@ final class Sessions {
     static SessionFactory factory(DataSource source, List<ModuleSchema> schemas) {
         var configuration = new HibernatePersistenceConfiguration("unisono");
         schemas.forEach(schema -> schema.entities().forEach(configuration::managedClass));
+        // Or a validator that somebody brought for payloads would be asked for its defaults, too.
+        configuration.validationMode(ValidationMode.NONE);
         configuration
                 .property(AvailableSettings.JAKARTA_NON_JTA_DATASOURCE, source)
                 .property(AvailableSettings.CONNECTION_PROVIDER_DISABLES_AUTOCOMMIT, true)

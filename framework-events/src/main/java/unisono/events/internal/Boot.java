@@ -22,6 +22,7 @@ import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.stream.Stream;
 import unisono.events.ApplicationModule;
+import unisono.events.ApplicationParts;
 import unisono.events.DeclaredEvents;
 import unisono.events.DueEmissions;
 import unisono.events.DurableListeners;
@@ -116,9 +117,11 @@ public final class Boot {
         var problems = new Problems();
         var graph = ModuleGraph.of(modules, order, problems);
         var wiring = new Wiring(graph, problems);
-        var wired = wiring.read(distinctManagers(), problems);
+        var speaking = distinctManagers();
+        var wired = wiring.read(speaking, problems);
         new DurableRules(wired.emits(), problems).check(wired.heard());
-        var injector = injector(wiring, wired, problems);
+        var parts = new ApplicationParts(graph.modules(), speaking);
+        var injector = injector(wiring, wired, parts, problems);
         injector.ifPresent(created -> checkApis(created, graph, problems));
         injector.flatMap(created -> kernel(created, problems))
                 .ifPresent(kernel -> kernel.check(wired, problems));
@@ -141,9 +144,11 @@ public final class Boot {
         return List.copyOf(distinct);
     }
 
-    private Optional<Injector> injector(Wiring wiring, Wired wired, Problems problems) {
+    private Optional<Injector> injector(
+            Wiring wiring, Wired wired, ApplicationParts parts, Problems problems) {
         var all = new ArrayList<com.google.inject.Module>(bindings);
         all.addAll(wiring.graph().modules());
+        all.add(binder -> binder.bind(ApplicationParts.class).toInstance(parts));
         all.add(
                 new KernelBindings(
                         wiring,

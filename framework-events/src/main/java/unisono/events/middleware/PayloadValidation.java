@@ -1,14 +1,7 @@
 package unisono.events.middleware;
 
-import jakarta.validation.ConstraintViolation;
-import jakarta.validation.ElementKind;
-import jakarta.validation.Path;
 import jakarta.validation.Validator;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import unisono.events.Emission;
 import unisono.events.EventException;
 import unisono.events.Middleware;
@@ -28,15 +21,12 @@ import unisono.events.Middleware;
 /// Needs the module `jakarta.validation`, which the kernel does not bring along. Sees what further
 /// out middleware hands on, and not what it is replaced by further in. Thread-safe.
 public final class PayloadValidation implements Middleware {
-    private static final int VIOLATIONS_NAMED_MAX = 10;
-
-    private final Validator validator;
-    private final Map<Class<?>, Boolean> constrained = new ConcurrentHashMap<>();
+    private final PayloadConstraints constraints;
 
     /// Checks with this validator.
     @SuppressWarnings("exports") // whoever has a validator requires its module
     public PayloadValidation(Validator validator) {
-        this.validator = validator;
+        this.constraints = new PayloadConstraints(validator);
     }
 
     /// Goes on if the payload keeps its constraints.
@@ -44,56 +34,15 @@ public final class PayloadValidation implements Middleware {
     /// @throws EventException if it does not
     @Override
     public List<Object> emission(Emission emission, Next<List<Object>> next) throws Exception {
-        if (isConstrained(emission.payload().getClass())) {
-            check(emission);
-        }
-        return next.proceed();
-    }
-
-    private boolean isConstrained(Class<?> type) {
-        var known = constrained.get(type);
-        return known != null ? known : constrained.computeIfAbsent(type, this::ask);
-    }
-
-    private boolean ask(Class<?> type) {
-        return validator.getConstraintsForClass(type).isBeanConstrained();
-    }
-
-    private void check(Emission emission) {
-        var violations = validator.validate(emission.payload());
-        if (!violations.isEmpty()) {
+        var violations = constraints.violations(emission.payload());
+        if (violations != null) {
             throw new EventException(
                     "%s was emitted by %s with an invalid payload: %s. Mend what makes it, or the constraint."
                             .formatted(
                                     emission.event(),
                                     emission.emitter().getSimpleName(),
-                                    words(violations)));
+                                    violations));
         }
-    }
-
-    private static String words(Set<ConstraintViolation<Object>> violations) {
-        var words =
-                violations.stream()
-                        .map(one -> (path(one.getPropertyPath()) + " " + one.getMessage()).strip())
-                        .sorted()
-                        .limit(VIOLATIONS_NAMED_MAX)
-                        .collect(Collectors.joining("; "));
-        int more = violations.size() - VIOLATIONS_NAMED_MAX;
-        return more > 0 ? words + "; and %d more".formatted(more) : words;
-    }
-
-    /// Without the keys of maps, which are values, too: `prices[].amount`.
-    private static String path(Path path) {
-        var words = new StringBuilder();
-        for (var node : path) {
-            if (node.isInIterable()) {
-                var index = node.getIndex();
-                words.append('[').append(index == null ? "" : index).append(']');
-            }
-            if (node.getKind() == ElementKind.PROPERTY) {
-                words.append(words.isEmpty() ? "" : ".").append(node.getName());
-            }
-        }
-        return words.toString();
+        return next.proceed();
     }
 }

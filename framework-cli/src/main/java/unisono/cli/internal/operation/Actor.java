@@ -8,7 +8,7 @@ import picocli.CommandLine.Spec;
 import unisono.events.Origin;
 
 /// The option `--actor`, who does it: a picocli mixin.
-final class Actor {
+public final class Actor {
     @Option(
             names = "--actor",
             paramLabel = "NAME",
@@ -18,13 +18,20 @@ final class Actor {
     @Spec(Spec.Target.MIXEE)
     private @Nullable CommandSpec command;
 
+    /// Made by picocli.
+    public Actor() {}
+
     /// Does work in the origin of whoever it is.
     boolean does(BooleanSupplier work) {
+        return Origin.call(origin(), work::getAsBoolean);
+    }
+
+    /// The origin of whoever it is.
+    public Origin origin() {
         var actor = name == null ? System.getProperty("user.name", "") : name;
         if (actor.isBlank()) {
             throw Refused.because(command, "nobody knows who you are: say --actor NAME.");
         }
-        var origin = Refused.orDone(command, () -> new Origin(actor, null, null));
-        return Origin.call(origin, work::getAsBoolean);
+        return Refused.orDone(command, () -> new Origin(actor, null, null));
     }
 }

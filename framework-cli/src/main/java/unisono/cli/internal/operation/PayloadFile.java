@@ -16,11 +16,11 @@ import unisono.data.Deliveries;
 /// JSON that somebody wrote.
 ///
 /// @param name of a file, or `-` for stdin
-record PayloadFile(String name) {
+public record PayloadFile(String name) {
     /// Its text, which is JSON.
     ///
     /// @throws picocli.CommandLine.ParameterException if it is none, or too much
-    String read(@Nullable CommandSpec command) throws IOException {
+    public String read(@Nullable CommandSpec command) throws IOException {
         var bytes = bytes(command);
         if (bytes.length > Deliveries.PAYLOAD_BYTES_MAX) {
             throw Refused.because(

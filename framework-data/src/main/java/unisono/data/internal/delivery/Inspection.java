@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import unisono.data.DeliveryIntervention;
 import unisono.data.DeliveryIntervention.Action;
 import unisono.data.DeliveryState;
@@ -76,6 +77,8 @@ public final class Inspection {
             """;
     private static final String ONE =
             "select * from unisono.delivery where listener = ? and position = ?";
+    private static final String OF_EMISSION =
+            "select * from unisono.delivery where id = ? order by listener, position";
     private static final String HISTORY =
             "select * from unisono.attempt where listener = ? and position = ? order by at, attempt";
 
@@ -154,6 +157,14 @@ public final class Inspection {
             return deliveries(select, history, interventions(connection, listener, position))
                     .stream()
                     .findFirst();
+        }
+    }
+
+    public static List<StoppedDelivery> ofEmission(Connection connection, UUID id)
+            throws SQLException {
+        try (var select = connection.prepareStatement(OF_EMISSION)) {
+            select.setObject(1, id);
+            return deliveries(select, List.of(), List.of());
         }
     }
 

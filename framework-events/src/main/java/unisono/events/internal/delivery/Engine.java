@@ -1,6 +1,7 @@
 package unisono.events.internal.delivery;
 
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import unisono.events.AsyncDeliveries;
 import unisono.events.EventException;
@@ -101,6 +102,7 @@ public final class Engine {
         stack.enter(route);
         try {
             var emission = new LiveEmission(route, checked, stack.identity());
+            results.identify(emission.identity());
             deliverAround(emission, audience, results);
         } catch (Throwable failure) {
             throw unchanged(failure);
@@ -207,6 +209,25 @@ public final class Engine {
         } finally {
             stack.leave();
         }
+    }
+
+    /// Work for another thread that goes on where this one is: what it emits has the cause that it
+    /// would have here.
+    public <T> Callable<T> carried(Callable<T> work) {
+        var cause = stacks.get().innermost();
+        if (cause == null) {
+            return work;
+        }
+        cause.fix();
+        return () -> {
+            var stack = stacks.get();
+            stack.resume(cause.message(), cause);
+            try {
+                return work.call();
+            } finally {
+                stack.leave();
+            }
+        };
     }
 
     /// What is to be emitted later, with the cause that it has now.

@@ -62,6 +62,10 @@ final class Identity {
         return List.copyOf(links);
     }
 
+    MessageName<?> message() {
+        return message;
+    }
+
     int depth() {
         return depth;
     }

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ public final class Results {
     private @Nullable List<Object> shown;
     private @Nullable Object satisfying;
     private @Nullable AsyncGroup group;
+    private @Nullable Identity identity;
     private boolean stopped;
     private boolean recorded;
     private Set<Object> turns = Set.of();
@@ -142,6 +144,15 @@ public final class Results {
 
     void recorded() {
         recorded = true;
+    }
+
+    void identify(Identity emission) {
+        identity = emission;
+    }
+
+    /// The id of the emission.
+    public UUID id() {
+        return requireNonNull(identity).id();
     }
 
     AsyncGroup group() {

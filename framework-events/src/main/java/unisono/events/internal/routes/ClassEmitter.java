@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Predicate;
 import unisono.events.AsyncDeliveries;
 import unisono.events.Due;
@@ -44,6 +45,13 @@ final class ClassEmitter implements Emitter {
         if (!shortcuts.run(emitter, event, payload)) {
             engine.deliver(route(event), payload);
         }
+    }
+
+    @Override
+    public <P> UUID emitIdentified(EventName<P> event, P payload) {
+        var results = new Results(null);
+        var _ = engine.deliver(route(event), payload, results);
+        return results.id();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package unisono.events.internal.routes;
 
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import unisono.events.EmissionTimers;
 import unisono.events.Emitter;
 import unisono.events.EventException;
@@ -57,6 +58,11 @@ public final class NamedEvents implements Events {
                                                 .formatted(
                                                         due.event(), due.emitter(), due.module())));
         engine.deliverDue(routes.route(emitter, due.event()), due);
+    }
+
+    @Override
+    public <T> Callable<T> carried(Callable<T> work) {
+        return engine.carried(work);
     }
 
     @Override

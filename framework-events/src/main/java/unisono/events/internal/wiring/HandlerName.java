@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.io.Serializable;
 import java.lang.invoke.SerializedLambda;
 import org.jspecify.annotations.Nullable;
+import unisono.events.WrappedHandler;
 
 /// Which method a handler's method reference names.
 ///
@@ -23,6 +24,9 @@ public record HandlerName(String type, String method, String descriptor, boolean
     /// Finds the method behind a lambda or a method reference; an object of a class of its own
     /// names that class.
     public static HandlerName of(Serializable handler) {
+        if (handler instanceof WrappedHandler wrapper) {
+            return of(wrapper.wrapped()).onlyHere();
+        }
         try (var reader = new Reader()) {
             reader.writeObject(handler);
             var form = reader.form;
@@ -39,6 +43,10 @@ public record HandlerName(String type, String method, String descriptor, boolean
                             .formatted(handler.getClass().getName()),
                     e);
         }
+    }
+
+    private HandlerName onlyHere() {
+        return new HandlerName(type, method, descriptor, true);
     }
 
     /// The same for two references to one method of one listener, which is to run once per event.

@@ -5,6 +5,7 @@ import unisono.events.Emits;
 import unisono.events.EventType;
 import unisono.events.ModuleApi;
 import unisono.events.Subscription;
+import unisono.events.WiringLanguage;
 
 /// What the managers of a module may say.
 final class WiringRules {
@@ -115,7 +116,8 @@ final class WiringRules {
             problems.add(
                     "%s: %s listens to itself. Call the method where the event is emitted, or move it to a listener of its own."
                             .formatted(line.at(), line.listener().getSimpleName()));
-        } else if (!module.contains(line.listener())) {
+        } else if (!module.contains(line.listener())
+                && !line.listener().isAnnotationPresent(WiringLanguage.class)) {
             problems.add(
                     "%s: the listener %s is no class of module %s. A manager speaks for its own module only."
                             .formatted(line.at(), line.listener().getName(), module.name()));

@@ -1,0 +1,2 @@
+/// How commands are checked, done and stored.
+package unisono.commands.internal;
