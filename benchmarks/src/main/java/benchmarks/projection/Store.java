@@ -31,10 +31,10 @@ final class Store implements AutoCloseable {
             select nextval('unisono.position'), now(), gen_random_uuid(), gen_random_uuid(), 1, 'bench.sold', 'bench',
                    'Clerk',
                    convert_to(format(
-                       '{"number":%%s,"cart":"01a1fda4-334e-7b20-8b6e-7fb746aeec5c","customer":"customer-%%s","cents":%%s,"at":"2026-11-21T10:00:00.123456Z","note":"two of them blue, one of them as a present"}',
-                       n, n %% %d, n %% 1000), 'UTF8'),
-                   'customer-' || n %% %d
-              from generate_series(%d, %d) n
+                       '{"number":%s,"cart":"01a1fda4-334e-7b20-8b6e-7fb746aeec5c","customer":"customer-%s","cents":%s,"at":"2026-11-21T10:00:00.123456Z","note":"two of them blue, one of them as a present"}',
+                       n, n % ?, n % 1000), 'UTF8'),
+                   'customer-' || n % ?
+              from generate_series(?, ?) n
             """;
 
     private final EmbeddedPostgres server = EmbeddedPostgres.temporary();
@@ -76,13 +76,16 @@ final class Store implements AutoCloseable {
     Store(long events, long customers) throws SQLException {
         application.injector().getInstance(Database.class).open();
         try (var connection = connect();
-                var statement = connection.createStatement()) {
+                var fill = connection.prepareStatement(FILL);
+                var vacuum = connection.prepareStatement("vacuum analyze unisono.event")) {
+            fill.setLong(1, customers);
+            fill.setLong(2, customers);
             for (long from = 1; from <= events; from += STEP) {
-                statement.execute(
-                        FILL.formatted(
-                                customers, customers, from, Math.min(events, from + STEP - 1)));
+                fill.setLong(3, from);
+                fill.setLong(4, Math.min(events, from + STEP - 1));
+                fill.execute();
             }
-            statement.execute("vacuum analyze unisono.event");
+            vacuum.execute();
         }
     }
 

@@ -62,6 +62,8 @@ enum Way implements Named {
     /// What is not measured.
     void before(Store store) {}
 
+    /// Does it.
+    ///
     /// @return how many events it has come to
     abstract long run(Store store) throws SQLException;
 

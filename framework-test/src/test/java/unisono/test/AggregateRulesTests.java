@@ -8,6 +8,7 @@ import com.google.inject.Binder;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import unisono.data.DataException;
 import unisono.data.DataModule;
@@ -19,6 +20,7 @@ import unisono.events.ApplicationModule;
 import unisono.events.EventManager;
 import unisono.events.EventName;
 import unisono.events.ModuleApi;
+import unisono.events.Personal;
 import unisono.events.StartupException;
 
 /// What start-up wants of aggregate types. Nothing here needs a database.
@@ -27,7 +29,13 @@ final class AggregateRulesTests {
     void tellsAllThatIsWrongInOneReport() {
         var failure =
                 catchThrowable(() ->
-                        boot(Lamp.FORGETFUL, Lamp.DOUBLED, Lamp.SHY, Vague.TYPE, Stranger.TYPE));
+                        boot(
+                                Lamp.FORGETFUL,
+                                Lamp.DOUBLED,
+                                Lamp.SHY,
+                                Vague.TYPE,
+                                Stranger.TYPE,
+                                Loan.TYPE));
 
         assertThat(failure)
                 .isInstanceOf(StartupException.class)
@@ -37,6 +45,7 @@ final class AggregateRulesTests {
                         "Two aggregate types are called doubled.",
                         "The aggregate type doubled has snapshots, and with what it starts, Lamp[lit=false], is read back as something else.",
                         "The events of the aggregate type vague are of java.lang.Object, which is not sealed",
+                        "The aggregate type loan has snapshots, and its event lamp.lent has personal data, which a snapshot would keep when it is erased. Take snapshotEvery away, or tell the personal data by another event that is none of the aggregate's.",
                         "The aggregate type stranger has the event lamp.unheard-of, which no API declares and no manager emits. Say so in the manager of its module: emits(Stranger.class, …).");
     }
 
@@ -82,6 +91,7 @@ final class AggregateRulesTests {
         EventName<Lit> LIT = EventName.of("lamp.lit", Lit.class);
         EventName<Lit> LIT_AGAIN = EventName.of("lamp.lit-again", Lit.class);
         EventName<Broken> BROKEN = EventName.of("lamp.broken", Broken.class);
+        EventName<Lent> LENT = EventName.of("lamp.lent", Lent.class).subject(Lent::to);
     }
 
     sealed interface LampEvent {}
@@ -153,6 +163,24 @@ final class AggregateRulesTests {
         @Override
         public Stranger apply(StrangeEvent event) {
             return this;
+        }
+    }
+
+    sealed interface LoanEvent {}
+
+    public record Lent(@Nullable String to, @Personal @Nullable String name) implements LoanEvent {}
+
+    public record Loan(boolean lent) implements Aggregate<Loan, LoanEvent> {
+        static final AggregateType<String, Loan, LoanEvent> TYPE =
+                AggregateType.named("loan")
+                        .startingAs(new Loan(false))
+                        .identifiedBy(Function.<String>identity())
+                        .events(LampApi.LENT)
+                        .snapshotEvery(10, 1);
+
+        @Override
+        public Loan apply(LoanEvent event) {
+            return new Loan(true);
         }
     }
 

@@ -65,7 +65,7 @@ final class ProjectionFailureTests {
         node.awaitAll("till.sales");
 
         var asides =
-                node.projections().setAside(100).stream()
+                node.projections().asides(100).stream()
                         .filter(it -> it.projection().equals("till.sales"))
                         .toList();
 
@@ -107,7 +107,7 @@ final class ProjectionFailureTests {
         assertThat(before).isEqualTo(1);
         assertThat(folded).isEqualTo(2);
         assertThat(node.count("select last from till.customer where name = 'A'")).isEqualTo(3);
-        assertThat(node.projections().setAside(10)).isEmpty();
+        assertThat(node.projections().asides(10)).isEmpty();
         node.assertExact("");
     }
 
@@ -117,12 +117,12 @@ final class ProjectionFailureTests {
         append(1, "A", "nothing");
         node.sell(3, "A");
         node.awaitAll("till.sales");
-        long position = node.projections().setAside(10).getFirst().position();
+        long position = node.projections().asides(10).getFirst().position();
 
         assertThat(node.projections().discard("till.sales", position)).isTrue();
 
         assertThat(node.count("select last from till.customer where name = 'A'")).isEqualTo(3);
-        assertThat(node.projections().setAside(10)).isEmpty();
+        assertThat(node.projections().asides(10)).isEmpty();
         assertThat(node.projections().discard("till.sales", position)).isFalse();
         assertThat(logged.messages())
                 .contains(
@@ -172,7 +172,7 @@ final class ProjectionFailureTests {
         assertThat(node.projections().skip("till.sales")).isTrue();
         node.awaitAll("till.sales");
 
-        assertThat(node.projections().setAside(10))
+        assertThat(node.projections().asides(10))
                 .extracting(SetAsideEvent::reason)
                 .containsExactly(Reason.SKIPPED, Reason.BEHIND);
         assertThat(node.count("select count(*) from till.sale")).isEqualTo(98);

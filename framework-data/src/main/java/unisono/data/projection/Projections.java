@@ -18,7 +18,7 @@ public interface Projections {
     /// The most events that are counted as not folded.
     int COUNT_MAX = 100_000;
 
-    /// The most that [#setAside] returns.
+    /// The most that [#asides] returns.
     int LIMIT_MAX = 10_000;
 
     /// Starts with [ProjectionSettings#DEFAULTS].
@@ -120,7 +120,7 @@ public interface Projections {
     /// What was set aside, by projection and position.
     ///
     /// @param limit how many at the most, 1 to [#LIMIT_MAX]
-    List<SetAsideEvent> setAside(int limit);
+    List<SetAsideEvent> asides(int limit);
 
     /// Folds what was set aside for a projection, as far as it can be read now: in its order for
     /// each key, and up to what cannot.

@@ -35,7 +35,7 @@ final class ListAside extends ApplicationCommand<Projections> {
 
     @Override
     protected ExitCode run(Projections projections) {
-        var lines = projections.setAside(LIMIT).stream().map(Line::of).toList();
+        var lines = projections.asides(LIMIT).stream().map(Line::of).toList();
         var table =
                 Table.of(
                         "PROJECTION", "GEN", "POSITION", "EVENT", "VERSION", "KEY", "WHY", "ERROR");

@@ -71,7 +71,7 @@ public final class LogBatch {
     }
 
     private void addAll(Columns columns) throws SQLException {
-        columns.add(entry -> entry.emission().time());
+        columns.add(LogEntry::time);
         columns.add(entry -> entry.emission().id());
         columns.add(entry -> entry.emission().correlation());
         columns.add("int4", LogEntry::version, new Integer[size()]);
@@ -103,7 +103,7 @@ public final class LogBatch {
 
         void add(LogEntry entry, byte[] payload) throws SQLException {
             var emission = entry.emission();
-            append.setObject(++index, emission.time().atOffset(ZoneOffset.UTC));
+            append.setObject(++index, entry.time().atOffset(ZoneOffset.UTC));
             append.setObject(++index, emission.id());
             append.setObject(++index, emission.correlation());
             append.setInt(++index, entry.version());

@@ -1,5 +1,7 @@
 package unisono.data.internal.log;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import unisono.data.internal.personal.Subject;
 import unisono.events.Emission;
@@ -39,6 +41,12 @@ public record LogEntry(
                 origin,
                 stream,
                 streamVersion);
+    }
+
+    /// When it was emitted, as it is stored, in microseconds. Were it finer, the driver would round
+    /// it in one way and the server in another, by the way that it takes.
+    public Instant time() {
+        return emission.time().truncatedTo(ChronoUnit.MICROS);
     }
 
     private static @Nullable String key(Emission emission) {

@@ -20,9 +20,6 @@ record FoldedEvent<P>(
         @Nullable String actor)
         implements ProjectedEvent<P> {
     private static final long NONE = -1;
-    private static final double NANOS = 1e9;
-    private static final double MICROS = 1e6;
-    private static final long NANOS_PER_MICRO = 1_000;
 
     /// Reads one from the log.
     ///
@@ -47,17 +44,10 @@ record FoldedEvent<P>(
                 name.payloadType().cast(emission.payload()),
                 emission.id(),
                 NONE,
-                asStored(emission.time()),
+                entry.time(),
                 entry.key(),
                 entry.origin().tenant(),
                 entry.origin().actor());
-    }
-
-    /// In microseconds, rounded as PostgreSQL rounds a text: what is folded now is to be what would
-    /// be read from the log.
-    private static Instant asStored(Instant time) {
-        long micros = (long) Math.rint(time.getNano() / NANOS * MICROS);
-        return Instant.ofEpochSecond(time.getEpochSecond(), micros * NANOS_PER_MICRO);
     }
 
     @Override

@@ -181,7 +181,7 @@ public final class ProjectionDesk implements Projections, Closing {
     }
 
     @Override
-    public List<SetAsideEvent> setAside(int limit) {
+    public List<SetAsideEvent> asides(int limit) {
         if (limit < 1 || limit > LIMIT_MAX) {
             throw new IllegalArgumentException(
                     "A limit of %d is not between 1 and %d.".formatted(limit, LIMIT_MAX));

@@ -130,24 +130,26 @@ final class Rebuild {
     ///
     /// @return whether there was one
     static boolean drop(Connection connection, String projection) throws SQLException {
-        boolean found = false;
-        for (var generation : Parts.generations(connection, projection)) {
-            if (!generation.live()) {
-                found = true;
-                for (var table : tables(connection, projection)) {
-                    run(
-                            connection,
-                            "drop table if exists "
-                                    + TableName.of(table).beside(generation.number()));
-                }
-                try (var delete = connection.prepareStatement(FORGET)) {
-                    delete.setString(1, projection);
-                    delete.setInt(2, generation.number());
-                    delete.executeUpdate();
-                }
-            }
+        var others =
+                Parts.generations(connection, projection).stream()
+                        .filter(generation -> !generation.live())
+                        .toList();
+        for (var other : others) {
+            drop(connection, projection, other.number());
         }
-        return found;
+        return !others.isEmpty();
+    }
+
+    private static void drop(Connection connection, String projection, int generation)
+            throws SQLException {
+        for (var table : tables(connection, projection)) {
+            run(connection, "drop table if exists " + TableName.of(table).beside(generation));
+        }
+        try (var delete = connection.prepareStatement(FORGET)) {
+            delete.setString(1, projection);
+            delete.setInt(2, generation);
+            delete.executeUpdate();
+        }
     }
 
     private static List<String> tables(Connection connection, String projection)

@@ -228,21 +228,29 @@ final class StreamStore<I, A extends Aggregate<A, E>, E> implements AggregateSto
         return transactions
                 .readOnly()
                 .call(() -> {
-                    var state = parts.type.start();
-                    int version = 0;
+                    var found = new Versioned<>(parts.type.start(), 0);
                     while (true) {
-                        var page = history(id, version, EVENTS_MAX);
-                        for (var past : page) {
-                            if (past.time().isAfter(time)) {
-                                return new Versioned<>(state, version);
-                            }
-                            state = parts.folding.applied(key, state, past.event(), ++version);
+                        var page = history(id, found.version(), EVENTS_MAX);
+                        var next = until(time, key, found, page);
+                        if (next.version() < found.version() + EVENTS_MAX) {
+                            return next;
                         }
-                        if (page.size() < EVENTS_MAX) {
-                            return new Versioned<>(state, version);
-                        }
+                        found = next;
                     }
                 });
+    }
+
+    private Versioned<A> until(
+            Instant time, StreamKey key, Versioned<A> from, List<AggregateEvent<E>> page) {
+        var state = from.state();
+        int version = from.version();
+        for (var past : page) {
+            if (past.time().isAfter(time)) {
+                return new Versioned<>(state, version);
+            }
+            state = parts.folding.applied(key, state, past.event(), ++version);
+        }
+        return new Versioned<>(state, version);
     }
 
     @Override

@@ -31,7 +31,10 @@ final class Submitted<A extends Aggregate<A, E>, E> {
     }
 
     /// Decides in the transaction that it shares, and keeps what comes of it until the commit.
+    /// Again when that is repeated: only the last time counts.
     void decide(StreamStore<?, A, E> store) {
+        after = null;
+        refusal = null;
         Origin.run(
                 origin,
                 () -> {
