@@ -5,6 +5,7 @@ module app {
     requires info.picocli;
     requires jakarta.inject;
     requires static org.jspecify;
+    requires shop.customer;
     requires shop.gateway;
     requires shop.payment;
     requires shop.receipt;
@@ -13,6 +14,7 @@ module app {
     requires unisono.web;
 
     opens app.imports to
+            com.google.guice,
             info.picocli,
             tools.jackson.databind;
     opens app.launch to

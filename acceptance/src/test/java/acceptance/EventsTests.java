@@ -47,42 +47,72 @@ final class EventsTests {
         assertThat(result.out().replaceAll("java:\\d+", "java:NN"))
                 .isEqualTo(
                         """
-                        WHAT FOLLOWS                                    MODULE   \
+                        WHAT FOLLOWS                                         MODULE   \
                         TIMING          PRIORITY  AT                     NOTES
-                        cart.checked-out                                cart          \
-                                             CartEvents.java:NN     by CheckoutCart
-                        └─ PlaceOrder.fromCart                          order    \
+                        cart.checked-out                                     cart     \
+                                                  CartEvents.java:NN     by CheckoutCart
+                        └─ PlaceOrder.fromCart                               order    \
                         in transaction            OrderEvents.java:NN
-                           └─ emits order.placed                        order         \
-                                             OrderEvents.java:NN    by PlaceOrder
-                              ├─ NumberOrder.assign                     order    \
+                           └─ emits order.placed                             order    \
+                                                  OrderEvents.java:NN    by PlaceOrder
+                              ├─ NumberOrder.assign                          order    \
                         in transaction            OrderEvents.java:NN
-                              └─ TakePayment.forOrder                   payment  \
+                              └─ TakePayment.forOrder                        payment  \
                         in transaction            PaymentEvents.java:NN
-                                 └─ emits payment.booked                payment       \
-                                             PaymentEvents.java:NN  by TakePayment
-                                    └─ CapturePayment.booked            payment  \
-                        durable                   PaymentEvents.java:NN  stored as payment.capture
-                                       ├─ emits order.cancelled         order         \
-                                             OrderEvents.java:NN    by CancelOrder
-                                       │  ├─ ReopenCart.ofOrder         order    \
+                                 ├─ emits payment.booked                     payment  \
+                                                  PaymentEvents.java:NN  by Payment
+                                 │  ├─ KeepLedger.booked                     payment  \
+                        in transaction            PaymentEvents.java:NN
+                                 │  └─ CapturePayment.booked                 payment  \
+                        durable                   PaymentEvents.java:NN  stored as payment.capture; recursion ends: it goes on with a payment that is booked, and books none
+                                 │     ├─ emits order.cancelled              order    \
+                                                  OrderEvents.java:NN    by CancelOrder
+                                 │     │  ├─ ReopenCart.ofOrder              order    \
                         in transaction            OrderEvents.java:NN    recursion ends: it opens the cart, and checks nothing out
-                                       │  │  └─ emits cart.checked-out  cart          \
-                                             CartEvents.java:NN     by CheckoutCart; recursion: goes on as above
-                                       │  └─ ReversePayment.ofOrder     payment  \
+                                 │     │  │  └─ emits cart.checked-out       cart     \
+                                                  CartEvents.java:NN     by CheckoutCart; recursion: goes on as above
+                                 │     │  └─ ReversePayment.ofOrder          payment  \
+                        in transaction            PaymentEvents.java:NN  recursion ends: an order is cancelled once, and captures nothing then
+                                 │     │     ├─ emits payment.booked         payment  \
+                                                  PaymentEvents.java:NN  by Payment; recursion: goes on as above
+                                 │     │     ├─ emits payment.captured       payment  \
+                                                  PaymentEvents.java:NN  by Payment
+                                 │     │     │  ├─ KeepLedger.captured       payment  \
                         in transaction            PaymentEvents.java:NN
-                                       │     ├─ emits payment.declined  payment       \
-                                             PaymentEvents.java:NN  by ReversePayment; nobody hears it
-                                       │     └─ emits payment.reversed  payment       \
-                                             PaymentEvents.java:NN  by ReversePayment
-                                       │        └─ GiveBack.reversed    payment  \
-                        durable                   PaymentEvents.java:NN  stored as payment.give-back
-                                       └─ emits payment.captured        payment       \
-                                             PaymentEvents.java:NN  by CapturePayment
-                                          └─ MailReceipt.send           receipt  \
+                                 │     │     │  └─ MailReceipt.send          receipt  \
                         durable                   ReceiptEvents.java:NN  stored as receipt.mail
-                                             └─ emits order.cancelled   order         \
-                                             OrderEvents.java:NN    by CancelOrder; goes on as above
+                                 │     │     │     └─ emits order.cancelled  order    \
+                                                  OrderEvents.java:NN    by CancelOrder; recursion: goes on as above
+                                 │     │     ├─ emits payment.declined       payment  \
+                                                  PaymentEvents.java:NN  by Payment
+                                 │     │     │  └─ KeepLedger.declined       payment  \
+                        in transaction            PaymentEvents.java:NN
+                                 │     │     ├─ emits payment.reversed       payment  \
+                                                  PaymentEvents.java:NN  by Payment
+                                 │     │     │  ├─ KeepLedger.reversed       payment  \
+                        in transaction            PaymentEvents.java:NN
+                                 │     │     │  └─ GiveBack.reversed         payment  \
+                        durable                   PaymentEvents.java:NN  stored as payment.give-back
+                                 │     │     └─ emits payment.carried-over   payment  \
+                                                  PaymentEvents.java:NN  by Payment; nobody hears it
+                                 │     ├─ emits payment.booked               payment  \
+                                                  PaymentEvents.java:NN  by Payment; recursion: goes on as above
+                                 │     ├─ emits payment.captured             payment  \
+                                                  PaymentEvents.java:NN  by Payment; goes on as above
+                                 │     ├─ emits payment.declined             payment  \
+                                                  PaymentEvents.java:NN  by Payment; goes on as above
+                                 │     ├─ emits payment.reversed             payment  \
+                                                  PaymentEvents.java:NN  by Payment; goes on as above
+                                 │     └─ emits payment.carried-over         payment  \
+                                                  PaymentEvents.java:NN  by Payment; nobody hears it
+                                 ├─ emits payment.captured                   payment  \
+                                                  PaymentEvents.java:NN  by Payment; goes on as above
+                                 ├─ emits payment.declined                   payment  \
+                                                  PaymentEvents.java:NN  by Payment; goes on as above
+                                 ├─ emits payment.reversed                   payment  \
+                                                  PaymentEvents.java:NN  by Payment; goes on as above
+                                 └─ emits payment.carried-over               payment  \
+                                                  PaymentEvents.java:NN  by Payment; nobody hears it
                         """);
     }
 
@@ -100,8 +130,10 @@ final class EventsTests {
                         """
                         flowchart LR
                             e1(["payment.reversed"])
-                            l1["GiveBack.reversed<br/>payment, durable"]
+                            l1["KeepLedger.reversed<br/>payment, in transaction"]
                             e1 -->|1| l1
+                            l2["GiveBack.reversed<br/>payment, durable"]
+                            e1 -->|2| l2
                         """);
     }
 

@@ -59,9 +59,27 @@ final class ImportTests {
                                         """
                                         {"carts": %1$s, "orders": %1$s, "payments": %1$s,
                                          "ledger": %1$s, "captures": %1$s,
-                                         "differences": [], "pending": []}
+                                         "differences": [], "pending": [],
+                                         "readModels": [
+                                            {"projection": "customer.order-list", "orders": 9628,
+                                             "total": "4668959.05", "state": "current", "behind": 0},
+                                            {"projection": "customer.spending", "orders": 8789,
+                                             "total": "3907283.90", "state": "current", "behind": 0}]}
                                         """
                                                 .formatted(book)));
+    }
+
+    @Test
+    void rebuildsTheReadModelsFromNothingAsTheyGrew() throws Exception {
+        for (var name : List.of("customer.order-list", "customer.spending")) {
+            assertThat(shop.run("projections", "rebuild", name).code()).isZero();
+            var compared = shop.run("projections", "compare", name);
+            assertThat(compared.code()).as(compared::toString).isZero();
+            assertThat(shop.run("projections", "swap", name).code()).isZero();
+            assertThat(shop.run("projections", "drop-old", name, "--yes").code()).isZero();
+        }
+
+        assertThat(shop.run("reconcile").code()).isZero();
     }
 
     @Test
@@ -123,6 +141,7 @@ final class ImportTests {
                         seconds …
                         deliveries pending         0
                         deliveries stopped         0
+                        events not folded          0
                         """);
     }
 
@@ -134,7 +153,7 @@ final class ImportTests {
         return """
         {"invoices":12795,"accepted":9628,"skipped":2006,"refused":1161,\
         "refusedBy":{"cart":758,"order":402,"payment":1},"already":%d,"lines":237793,\
-        "total":"4668959.05","pending":0,"stopped":0}
+        "total":"4668959.05","pending":0,"stopped":0,"unfolded":0}
         """
                 .formatted(already);
     }

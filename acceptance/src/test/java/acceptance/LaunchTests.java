@@ -39,7 +39,7 @@ final class LaunchTests {
                     .isEqualTo(
                             """
                             Listening on http://127.0.0.1:%s
-                            Modules:     cart, order, payment, receipt
+                            Modules:     cart, order, payment, receipt, customer
                             Data:        %s
                             """
                                     .formatted(port, shop.data()));
@@ -60,7 +60,7 @@ final class LaunchTests {
                         JsonMapper.shared()
                                 .readTree(
                                         """
-                                        {"listening": "%s", "modules": ["cart", "order", "payment", "receipt"],
+                                        {"listening": "%s", "modules": ["cart", "order", "payment", "receipt", "customer"],
                                         "data": "%s"}
                                         """
                                                 .formatted(launched.client().shop(), shop.data())));

@@ -46,11 +46,12 @@ final class ModulePathTests {
         assertThat(result.out())
                 .isEqualTo(
                         """
-                        MODULE   JPMS          APIS        NEEDS
-                        cart     shop.cart     CartApi
-                        order    shop.order    OrderApi    cart
-                        payment  shop.payment  PaymentApi  cart, order
-                        receipt  shop.receipt              cart, order, payment
+                        MODULE    JPMS           APIS        NEEDS
+                        cart      shop.cart      CartApi
+                        order     shop.order     OrderApi    cart
+                        payment   shop.payment   PaymentApi  cart, order
+                        receipt   shop.receipt               cart, order, payment
+                        customer  shop.customer              cart, order, payment
                         """);
     }
 
@@ -59,7 +60,8 @@ final class ModulePathTests {
         var modules = shop.run("modules", "list", "-o", "json").json();
         var subscriptions = shop.run("events", "list", "-o", "json").json();
 
-        assertThat(texts(modules, "name")).containsExactly("cart", "order", "payment", "receipt");
+        assertThat(texts(modules, "name"))
+                .containsExactly("cart", "order", "payment", "receipt", "customer");
         assertThat(texts(subscriptions, "handler"))
                 .containsExactly(
                         "PlaceOrder.fromCart",
@@ -67,8 +69,12 @@ final class ModulePathTests {
                         "ReversePayment.ofOrder",
                         "NumberOrder.assign",
                         "TakePayment.forOrder",
+                        "KeepLedger.booked",
                         "CapturePayment.booked",
+                        "KeepLedger.captured",
                         "MailReceipt.send",
+                        "KeepLedger.declined",
+                        "KeepLedger.reversed",
                         "GiveBack.reversed");
         assertThat(shop.data()).doesNotExist();
     }
@@ -81,7 +87,7 @@ final class ModulePathTests {
         var subscriptions = more.run("events", "list", "-o", "json").json();
 
         assertThat(texts(modules, "name"))
-                .containsExactly("cart", "order", "payment", "receipt", "till");
+                .containsExactly("cart", "order", "payment", "receipt", "customer", "till");
         assertThat(texts(subscriptions, "handler"))
                 .containsExactly(
                         "PlaceOrder.fromCart",
@@ -90,8 +96,12 @@ final class ModulePathTests {
                         "ReversePayment.ofOrder",
                         "NumberOrder.assign",
                         "TakePayment.forOrder",
+                        "KeepLedger.booked",
                         "CapturePayment.booked",
+                        "KeepLedger.captured",
                         "MailReceipt.send",
+                        "KeepLedger.declined",
+                        "KeepLedger.reversed",
                         "GiveBack.reversed");
     }
 

@@ -63,8 +63,13 @@ final class ReconcileTests {
                         payments      1  139.12
                         ledger        1  139.12
                         captures      1  139.12
-                        Cart %s is of 139.12 GBP in the carts, and of 140.12 GBP in the orders.
-                        Order %s is of 140.12 GBP in the orders, and of 139.12 GBP in the payments.
+                        Cart %1$s is of 139.12 GBP in the carts, and of 140.12 GBP in the orders.
+                        Order %2$s is of 140.12 GBP in the orders, and of 139.12 GBP in the payments.
+                        Order %2$s is of 140.12 GBP in the orders, and of 139.12 GBP in the order list.
+
+                        READ MODEL           ORDERS  TOTAL   STATE    BEHIND
+                        customer.order-list       1  139.12  current       0
+                        customer.spending         1  139.12  current       0
                         """
                                 .formatted(tampered.cart, tampered.order));
     }

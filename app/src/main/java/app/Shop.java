@@ -17,7 +17,8 @@ import unisono.events.middleware.DiagnosticContext;
 
 /// Which modules the shop has, in which order, and what stands around their deliveries.
 final class Shop {
-    private static final List<String> MODULES = List.of("cart", "order", "payment", "receipt");
+    private static final List<String> MODULES =
+            List.of("cart", "order", "payment", "receipt", "customer");
 
     /// What moves money at the gateway.
     private static final AuditPolicy AUDITED =

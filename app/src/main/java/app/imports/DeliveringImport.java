@@ -7,30 +7,37 @@ import unisono.data.DataException;
 import unisono.data.Deliveries;
 import unisono.events.Application;
 
-/// Buys baskets, and delivers meanwhile what follows: captures at the gateway, and receipts.
+/// Buys baskets, and meanwhile delivers what follows, captures at the gateway and receipts, and
+/// folds it into the read models.
 final class DeliveringImport {
     /// Each delivery is tried for an hour or two at the most; then it has come to an end, good or
     /// bad.
     private static final Duration WAIT_MAX = Duration.ofDays(1);
 
     private static final Duration DELIVERIES_END = Duration.ofSeconds(5);
+    private static final Duration PAGES_END = Duration.ofSeconds(5);
 
     private final BasketImport baskets;
     private final Deliveries deliveries;
+    private final ReadModels readModels;
 
-    private DeliveringImport(BasketImport baskets, Deliveries deliveries) {
+    private DeliveringImport(BasketImport baskets, Deliveries deliveries, ReadModels readModels) {
         this.baskets = baskets;
         this.deliveries = deliveries;
+        this.readModels = readModels;
     }
 
     static DeliveringImport of(Application application) {
+        var injector = application.injector();
         return new DeliveringImport(
-                BasketImport.of(application), application.injector().getInstance(Deliveries.class));
+                BasketImport.of(application),
+                injector.getInstance(Deliveries.class),
+                injector.getInstance(ReadModels.class));
     }
 
     /// Buys all baskets.
     ///
-    /// @param wait whether to go on until nothing is left to be delivered
+    /// @param wait whether to go on until nothing is left to be delivered and folded
     /// @param progress told after each basket
     /// @throws InterruptedException between two baskets, or while it waits, when the thread is
     ///   interrupted; its message says how far it came
@@ -38,14 +45,17 @@ final class DeliveringImport {
         long begun = System.nanoTime();
         deliveries.start(DeliveryPace.SETTINGS);
         try {
+            readModels.start();
             var tally = baskets.run(file, progress);
             if (wait) {
                 deliverAll();
+                readModels.catchUp();
             }
             var took = Duration.ofNanos(System.nanoTime() - begun);
-            return tally.report(took, Rest.of(deliveries.lags()));
+            return tally.report(took, Rest.of(deliveries.lags(), readModels.live()));
         } finally {
             deliveries.stop(DELIVERIES_END);
+            readModels.stop(PAGES_END);
         }
     }
 

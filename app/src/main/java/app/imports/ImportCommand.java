@@ -25,7 +25,8 @@ import unisono.cli.Table;
         description = {
             "Buys every basket of a file, as a customer would: one transaction each.",
             "A basket that a module refuses leaves nothing, and is a result, not a failure.",
-            "What follows is delivered, too: captures at the gateway, and receipts.",
+            "What follows is delivered, too: captures at the gateway, and receipts; and the read"
+                    + " models catch up.",
             "Importing a file again buys nothing twice: the invoice number tells what was bought."
         },
         footer = {"", "Example: unisono import baskets.csv.gz -o json"})
@@ -47,7 +48,7 @@ public final class ImportCommand extends ApplicationCommand<DeliveringImport> {
 
     @Option(
             names = "--no-wait",
-            description = "leave what is not delivered yet to whoever delivers next")
+            description = "leave what is not delivered and folded yet to whoever does so next")
     @SuppressWarnings("FieldCanBeFinal") // picocli assigns it
     private boolean noWait;
 
@@ -95,6 +96,7 @@ public final class ImportCommand extends ApplicationCommand<DeliveringImport> {
         table.row("seconds", String.format(Locale.ROOT, "%.1f", report.seconds()));
         table.row("deliveries pending", report.pending());
         table.row("deliveries stopped", report.stopped());
+        table.row("events not folded", report.unfolded());
         return table;
     }
 

@@ -10,9 +10,10 @@ import java.util.Map;
 /// @param already bought before
 /// @param lines of the accepted baskets
 /// @param total of the accepted baskets, in pounds sterling
-/// @param seconds until the last basket was bought, and what followed was delivered
+/// @param seconds until the last basket was bought, and what followed was delivered and folded
 /// @param pending deliveries that are still to be made
 /// @param stopped deliveries that nobody makes any more without help
+/// @param unfolded events that are still to be folded into the read models, counted for each
 record ImportReport(
         int invoices,
         int accepted,
@@ -24,4 +25,5 @@ record ImportReport(
         String total,
         double seconds,
         long pending,
-        long stopped) {}
+        long stopped,
+        long unfolded) {}

@@ -53,6 +53,7 @@ final class Tally {
                 total.amount().toPlainString(),
                 took.toMillis() / 1e3,
                 rest.pending(),
-                rest.stopped());
+                rest.stopped(),
+                rest.unfolded());
     }
 }

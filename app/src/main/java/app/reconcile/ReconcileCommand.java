@@ -13,8 +13,9 @@ import unisono.cli.Table;
         name = "reconcile",
         description = {
             "Compares the modules with each other, one by one: carts that were checked out, orders,"
-                    + " payments, the ledger's postings, and the captures of the payment gateway.",
-            "What is still to be delivered is listed apart, and no difference.",
+                    + " payments, the ledger's postings, the captures of the payment gateway, and the read"
+                    + " models.",
+            "What is still to be delivered or folded is listed apart, and no difference.",
             "The exit code is 1 if anything differs."
         },
         footer = {"", "Example: unisono reconcile -o json"})
@@ -43,7 +44,8 @@ public final class ReconcileCommand extends ApplicationCommand<Reconciliation> {
         var differences = String.join("\n", books.differences());
         return table
                 + (differences.isEmpty() ? "No difference.\n" : differences + "\n")
-                + pending(books.pending());
+                + pending(books.pending())
+                + readModels(books.readModels());
     }
 
     private static String pending(List<Books.Pending> listeners) {
@@ -52,6 +54,13 @@ public final class ReconcileCommand extends ApplicationCommand<Reconciliation> {
         }
         var table = Table.of("LISTENER", "PENDING", "STOPPED");
         listeners.forEach(it -> table.row(it.listener(), it.pending(), it.stopped()));
+        return "\n" + table;
+    }
+
+    private static String readModels(List<Books.ReadModel> readModels) {
+        var table = Table.of("READ MODEL", "ORDERS", "TOTAL", "STATE", "BEHIND");
+        readModels.forEach(
+                it -> table.row(it.projection(), it.orders(), it.total(), it.state(), it.behind()));
         return "\n" + table;
     }
 

@@ -13,7 +13,8 @@ import unisono.data.Isolation;
 import unisono.data.Transactions;
 
 /// Compares the modules through their APIs: each cart with its order, each order with its payment,
-/// each payment with its postings; and the payments with what the gateway has.
+/// each payment with its postings; the payments with what the gateway has; and the read models with
+/// what they are made of.
 ///
 /// The modules are read from one snapshot, so a running shop makes no difference; and as streams,
 /// so memory does not grow with the shop. The gateway has no part in the snapshot: what seems to
@@ -24,6 +25,7 @@ final class Reconciliation {
     private final OrderApi orders;
     private final PaymentApi payments;
     private final Captures captures;
+    private final ReadModels readModels;
 
     @Inject
     Reconciliation(
@@ -31,12 +33,14 @@ final class Reconciliation {
             CartApi carts,
             OrderApi orders,
             PaymentApi payments,
-            Captures captures) {
+            Captures captures,
+            ReadModels readModels) {
         this.transactions = transactions.readOnly().isolation(Isolation.REPEATABLE_READ);
         this.carts = carts;
         this.orders = orders;
         this.payments = payments;
         this.captures = captures;
+        this.readModels = readModels;
     }
 
     Books compare() {
@@ -51,6 +55,7 @@ final class Reconciliation {
                     return new Snapshot(sold, booked, paymentsWithGateway(suspects));
                 });
         var pending = captures.check(suspects, differences);
+        var folded = readModels.check(differences);
         return new Books(
                 snapshot.sold.left,
                 snapshot.sold.right,
@@ -58,7 +63,8 @@ final class Reconciliation {
                 snapshot.booked.right,
                 snapshot.captured,
                 differences.all(),
-                pending);
+                pending,
+                folded);
     }
 
     private Pair cartsWithOrders(Differences differences) {

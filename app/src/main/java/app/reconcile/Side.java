@@ -1,7 +1,6 @@
 package app.reconcile;
 
 import java.util.Iterator;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -14,13 +13,13 @@ import shop.cart.Money;
 final class Side<E> {
     private final String what;
     private final Iterator<E> entries;
-    private final Function<E, UUID> id;
+    private final Function<E, ?> id;
     private final Function<E, Money> amount;
     private long count;
     private Money total = Money.pounds("0.00");
     private @Nullable E current;
 
-    Side(String what, Stream<E> entries, Function<E, UUID> id, Function<E, Money> amount) {
+    Side(String what, Stream<E> entries, Function<E, ?> id, Function<E, Money> amount) {
         this.what = what;
         this.entries = entries.iterator();
         this.id = id;
@@ -29,7 +28,7 @@ final class Side<E> {
     }
 
     /// The id of the entry at hand, null behind the last; text, because that is how the database
-    /// sorts ids.
+    /// sorts UUIDs.
     @Nullable String id() {
         return current == null ? null : id.apply(current).toString();
     }

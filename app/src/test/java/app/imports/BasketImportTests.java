@@ -33,7 +33,7 @@ final class BasketImportTests {
         var file = BasketFile.open(Files.writeString(directory.resolve("a.csv"), BASKETS));
         var nowhere = new DatabaseSettings("jdbc:postgresql://localhost:1/none", "", "");
         try (var data = DataModule.discover(() -> nowhere)) {
-            var modules = List.of("cart", "order", "payment", "receipt");
+            var modules = List.of("cart", "order", "payment", "receipt", "customer");
             var surroundings =
                     Surroundings.of(
                             new Configuration(new Embedded(directory.resolve("data")), "", 0));

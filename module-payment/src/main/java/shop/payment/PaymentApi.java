@@ -27,28 +27,46 @@ public interface PaymentApi extends ModuleApi {
     EventName<PaymentBooked> BOOKED = EventName.of("payment.booked", PaymentBooked.class);
 
     /// Which payment was booked, and for which order: the order's total.
-    record PaymentBooked(PaymentId payment, OrderId order, Money amount) {}
+    record PaymentBooked(PaymentId payment, OrderId order, Money amount) implements PaymentEvent {}
 
     /// A payment was captured: the money is there, and the order is paid. Emitted at most once per
     /// payment.
     EventName<PaymentCaptured> CAPTURED = EventName.of("payment.captured", PaymentCaptured.class);
 
     /// Which payment was captured.
-    record PaymentCaptured(PaymentId payment, OrderId order, Money amount) {}
+    record PaymentCaptured(PaymentId payment, OrderId order, Money amount)
+            implements PaymentEvent {}
 
     /// A payment was declined. Emitted at most once per payment, inside the transaction that
     /// cancels the order.
     EventName<PaymentDeclined> DECLINED = EventName.of("payment.declined", PaymentDeclined.class);
 
     /// Which payment was declined.
-    record PaymentDeclined(PaymentId payment, OrderId order, Money amount) {}
+    record PaymentDeclined(PaymentId payment, OrderId order, Money amount)
+            implements PaymentEvent {}
 
     /// A payment was voided or refunded, because its order was cancelled. Emitted at most once per
     /// payment, inside the transaction that cancels the order; the gateway is told afterwards.
     EventName<PaymentReversed> REVERSED = EventName.of("payment.reversed", PaymentReversed.class);
 
     /// Which payment was reversed.
-    record PaymentReversed(PaymentId payment, OrderId order, Money amount) {}
+    record PaymentReversed(PaymentId payment, OrderId order, Money amount)
+            implements PaymentEvent {}
+
+    /// A payment from before payments were kept by their events was carried over: what it was until
+    /// then. Emitted at most once per payment, before the first thing that happens to it since.
+    EventName<PaymentCarriedOver> CARRIED_OVER =
+            EventName.of("payment.carried-over", PaymentCarriedOver.class);
+
+    /// Which payment was carried over, and as what.
+    ///
+    /// @param atGateway whether the gateway knows it
+    record PaymentCarriedOver(
+            PaymentId payment, OrderId order, Money amount, PaymentState state, boolean atGateway)
+            implements PaymentEvent {}
+
+    /// All that can happen to a payment.
+    sealed interface PaymentEvent {}
 
     /// What became of a payment.
     enum PaymentState {

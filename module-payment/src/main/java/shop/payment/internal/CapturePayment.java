@@ -4,13 +4,9 @@ import jakarta.inject.Inject;
 import shop.order.OrderApi;
 import shop.order.OrderApi.CancelReason;
 import shop.payment.GatewayFailure;
-import shop.payment.PaymentApi;
 import shop.payment.PaymentApi.PaymentBooked;
-import shop.payment.PaymentApi.PaymentCaptured;
 import shop.payment.PaymentApi.PaymentState;
 import unisono.data.Transactions;
-import unisono.events.Emitter;
-import unisono.events.Events;
 
 /// Has the gateway capture a payment that was booked, and writes down what it answers.
 ///
@@ -23,22 +19,22 @@ import unisono.events.Events;
 final class CapturePayment {
     private final Transactions transactions;
     private final PaymentStore store;
+    private final PaymentStreams payments;
     private final OrderApi orders;
     private final Gateway gateway;
-    private final Emitter emitter;
 
     @Inject
     CapturePayment(
             Transactions transactions,
             PaymentStore store,
+            PaymentStreams payments,
             OrderApi orders,
-            Gateway gateway,
-            Events events) {
+            Gateway gateway) {
         this.transactions = transactions;
         this.store = store;
+        this.payments = payments;
         this.orders = orders;
         this.gateway = gateway;
-        this.emitter = events.emitter(CapturePayment.class);
     }
 
     void booked(PaymentBooked booked) throws InterruptedException {
@@ -53,11 +49,8 @@ final class CapturePayment {
     }
 
     private void captured(PaymentBooked booked) {
-        if (orders.pay(booked.order()) && state(booked) == PaymentState.BOOKED) {
-            store.post(booked.payment(), booked.amount(), Movement.CAPTURED);
-            emitter.emit(
-                    PaymentApi.CAPTURED,
-                    new PaymentCaptured(booked.payment(), booked.order(), booked.amount()));
+        if (orders.pay(booked.order())) {
+            payments.change(booked.payment(), Payment::capture);
         }
     }
 
@@ -72,10 +65,9 @@ final class CapturePayment {
     }
 
     private boolean isSettled(PaymentBooked booked) {
-        return transactions.readOnly().call(() -> state(booked)) != PaymentState.BOOKED;
-    }
-
-    private PaymentState state(PaymentBooked booked) {
-        return store.find(booked.payment()).orElseThrow().state();
+        return transactions
+                        .readOnly()
+                        .call(() -> store.find(booked.payment()).orElseThrow().state())
+                != PaymentState.BOOKED;
     }
 }

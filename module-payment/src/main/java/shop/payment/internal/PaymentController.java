@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.Locale;
 import shop.order.OrderId;
 import shop.payment.PaymentApi;
-import shop.payment.PaymentApi.Payment;
 import shop.payment.PaymentId;
 import unisono.web.Request;
 import unisono.web.Response;
@@ -34,7 +33,7 @@ final class PaymentController {
             String currency,
             String amount,
             Instant bookedAt) {
-        static PaymentView of(Payment payment) {
+        static PaymentView of(PaymentApi.Payment payment) {
             return new PaymentView(
                     payment.id(),
                     payment.order(),

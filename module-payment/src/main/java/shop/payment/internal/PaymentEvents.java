@@ -19,24 +19,34 @@ public final class PaymentEvents extends EventManager {
 
     @Override
     protected void registerListeners() {
-        emits(TakePayment.class, PaymentApi.BOOKED);
-        emits(CapturePayment.class, PaymentApi.CAPTURED);
-        emits(ReversePayment.class, PaymentApi.DECLINED);
-        emits(ReversePayment.class, PaymentApi.REVERSED);
+        emits(
+                Payment.class,
+                PaymentApi.BOOKED,
+                PaymentApi.CAPTURED,
+                PaymentApi.DECLINED,
+                PaymentApi.REVERSED,
+                PaymentApi.CARRIED_OVER);
 
         external(OrderApi.class, TakePayment.class)
                 .on(OrderApi.PLACED, TakePayment::forOrder)
                 .and(ReversePayment.class)
-                .on(OrderApi.CANCELLED, ReversePayment::ofOrder);
-        local(TakePayment.class, CapturePayment.class)
+                .on(OrderApi.CANCELLED, ReversePayment::ofOrder)
+                .recursionEnds("an order is cancelled once, and captures nothing then");
+        local(Payment.class, KeepLedger.class)
+                .on(PaymentApi.BOOKED, KeepLedger::booked)
+                .on(PaymentApi.CAPTURED, KeepLedger::captured)
+                .on(PaymentApi.DECLINED, KeepLedger::declined)
+                .on(PaymentApi.REVERSED, KeepLedger::reversed)
+                .and(CapturePayment.class)
                 .on(PaymentApi.BOOKED, CapturePayment::booked)
+                .recursionEnds("it goes on with a payment that is booked, and books none")
                 .durably()
                 .named("payment.capture")
                 .key(PaymentBooked::order)
                 .atLeastOnce()
                 .retry(ATTEMPTS_MAX, PAUSE_FIRST)
-                .fromStart();
-        local(ReversePayment.class, GiveBack.class)
+                .fromStart()
+                .and(GiveBack.class)
                 .on(PaymentApi.REVERSED, GiveBack::reversed)
                 .durably()
                 .named("payment.give-back")

@@ -5,6 +5,7 @@ import java.util.Set;
 import shop.cart.CartApi;
 import shop.order.OrderApi;
 import shop.payment.PaymentApi;
+import unisono.data.aggregate.Aggregates;
 import unisono.events.ApplicationModule;
 import unisono.events.ModuleApi;
 
@@ -31,5 +32,7 @@ public final class PaymentModule implements ApplicationModule {
     @Override
     public void configure(Binder binder) {
         binder.bind(PaymentApi.class).to(Payments.class);
+        binder.bind(Payment.class).toProvider(PaymentStreams.Start.class);
+        Aggregates.bind(binder, Payment.PAYMENT);
     }
 }

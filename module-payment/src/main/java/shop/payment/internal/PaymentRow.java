@@ -11,19 +11,21 @@ import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.Immutable;
+import org.hibernate.annotations.Synchronize;
 import org.hibernate.annotations.UuidGenerator;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 import shop.cart.Money;
 import shop.order.OrderApi.OrderPlaced;
 import shop.order.OrderId;
-import shop.payment.PaymentApi.Payment;
+import shop.payment.PaymentApi;
 import shop.payment.PaymentApi.PaymentState;
 import shop.payment.PaymentId;
 
 /// A payment in the database.
 @Entity
 @Immutable
+@Synchronize(value = "payment.posting", logical = false)
 @Table(schema = "payment", name = "payment")
 class PaymentRow {
     @Id
@@ -39,7 +41,8 @@ class PaymentRow {
     @Column(name = "booked_at")
     private Instant bookedAt;
 
-    /// The ledger says what became of it; empty while it is not flushed.
+    /// The ledger says what became of it, with what this transaction has posted: the entity is
+    /// synchronized with the postings, so that a query flushes them.
     @Formula("(select string_agg(p.kind, ' ') from payment.posting p where p.payment = id)")
     private @Nullable String movements;
 
@@ -59,8 +62,8 @@ class PaymentRow {
         return new PaymentId(id);
     }
 
-    Payment view() {
-        return new Payment(
+    PaymentApi.Payment view() {
+        return new PaymentApi.Payment(
                 id(), new OrderId(order), amount(), bookedAt, state(), !moved(Movement.PAID));
     }
 

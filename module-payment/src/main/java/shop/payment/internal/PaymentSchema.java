@@ -3,7 +3,7 @@ package shop.payment.internal;
 import java.util.List;
 import unisono.data.ModuleSchema;
 
-/// The schema `payment`, with the ledger.
+/// The schema `payment`: what never changes of a payment, and the ledger.
 public final class PaymentSchema implements ModuleSchema {
     /// For `ServiceLoader`.
     public PaymentSchema() {}

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import shop.cart.Money;
 import shop.order.OrderApi.OrderPlaced;
 import shop.order.OrderId;
-import shop.payment.PaymentApi.Payment;
+import shop.payment.PaymentApi;
 import shop.payment.PaymentApi.Posted;
 import shop.payment.PaymentId;
 import unisono.data.Transactions;
@@ -32,11 +32,10 @@ final class PaymentStore {
         this.clock = clock;
     }
 
-    /// Writes the payment, and that it is booked.
-    PaymentId book(OrderPlaced placed) {
+    /// Writes what never changes of a payment, and gives it its id.
+    PaymentId write(OrderPlaced placed) {
         var payment = new PaymentRow(placed, clock.instant());
         session().persist(payment);
-        post(payment.id(), placed.total(), Movement.BOOKED);
         return payment.id();
     }
 
@@ -48,28 +47,28 @@ final class PaymentStore {
         session().persist(EntryRow.credit(posting, movement.credited(), amount));
     }
 
-    Optional<Payment> find(PaymentId payment) {
-        return one("from PaymentRow where id = :id", payment.value());
-    }
-
-    Optional<Payment> ofOrder(OrderId order) {
-        return one("from PaymentRow where order = :id", order.value());
+    Optional<PaymentId> idOfOrder(OrderId order) {
+        return session()
+                .createSelectionQuery("select id from PaymentRow where order = :order", UUID.class)
+                .setParameter("order", order.value())
+                .uniqueResultOptional()
+                .map(PaymentId::new);
     }
 
     /// Read anew each time: its state is what the ledger says now.
-    private Optional<Payment> one(String query, UUID id) {
+    Optional<PaymentApi.Payment> find(PaymentId payment) {
         var session = session();
-        return session.createSelectionQuery(query, PaymentRow.class)
-                .setParameter("id", id)
+        return session.createSelectionQuery("from PaymentRow where id = :id", PaymentRow.class)
+                .setParameter("id", payment.value())
                 .uniqueResultOptional()
                 .map(row -> {
-                    var payment = row.view();
+                    var view = row.view();
                     session.detach(row);
-                    return payment;
+                    return view;
                 });
     }
 
-    List<Payment> list(@Nullable OrderId order, @Nullable PaymentId after, int limit) {
+    List<PaymentApi.Payment> list(@Nullable OrderId order, @Nullable PaymentId after, int limit) {
         return session()
                 .createSelectionQuery(
                         "from PaymentRow where id > :after and (:order is null or order = :order) order by id",
@@ -82,11 +81,11 @@ final class PaymentStore {
                 .toList();
     }
 
-    Stream<Payment> byOrder() {
+    Stream<PaymentApi.Payment> byOrder() {
         return payments("from PaymentRow order by order");
     }
 
-    Stream<Payment> byPayment() {
+    Stream<PaymentApi.Payment> byPayment() {
         return payments("from PaymentRow order by id");
     }
 
@@ -118,7 +117,7 @@ final class PaymentStore {
                 new Money((BigDecimal) row[6], currency));
     }
 
-    private Stream<Payment> payments(String query) {
+    private Stream<PaymentApi.Payment> payments(String query) {
         var session = session();
         return session
                 .createSelectionQuery(query, PaymentRow.class)

@@ -20,7 +20,6 @@ import shop.order.OrderApi.Order;
 import shop.order.OrderId;
 import shop.payment.PaymentApi;
 import shop.payment.PaymentApi.Capture;
-import shop.payment.PaymentApi.Payment;
 import shop.payment.PaymentApi.PaymentBooked;
 import shop.payment.PaymentApi.PaymentState;
 import shop.payment.PaymentApi.Posted;
@@ -49,7 +48,7 @@ final class CapturePaymentTests {
         return SHOP.orderOf(SHOP.cartWith(line("22423", 6, "2.55")));
     }
 
-    private static Payment paymentOf(Order order) {
+    private static PaymentApi.Payment paymentOf(Order order) {
         return SHOP.payments().list(order.id(), null, 2).getFirst();
     }
 
@@ -57,7 +56,7 @@ final class CapturePaymentTests {
         return SHOP.orders().find(order).orElseThrow();
     }
 
-    private static Posted ledgerOf(Payment payment) {
+    private static Posted ledgerOf(PaymentApi.Payment payment) {
         return SHOP.transactions()
                 .call(() -> {
                     try (Stream<Posted> all = SHOP.payments().ledger()) {
@@ -68,7 +67,7 @@ final class CapturePaymentTests {
                 });
     }
 
-    private static void assertReversed(Payment payment) {
+    private static void assertReversed(PaymentApi.Payment payment) {
         assertThat(ledgerOf(payment))
                 .returns(NOTHING, Posted::sold)
                 .returns(NOTHING, Posted::due)
@@ -92,7 +91,7 @@ final class CapturePaymentTests {
                 .contains(
                         new Capture(
                                 payment.id(), order.id().toString(), PaymentState.CAPTURED, PRICE));
-        SHOP.events().assertEmitted(CapturePayment.class, PaymentApi.CAPTURED);
+        SHOP.events().assertEmitted(Payment.class, PaymentApi.CAPTURED);
     }
 
     @Test
@@ -107,7 +106,7 @@ final class CapturePaymentTests {
         assertThat(now(order.id()).cancelledAt()).isNotNull();
         assertThat(now(order.id()).paidAt()).isNull();
         assertThat(SHOP.carts().find(order.cart()).orElseThrow().checkedOutAt()).isNull();
-        SHOP.events().assertEmitted(ReversePayment.class, PaymentApi.DECLINED);
+        SHOP.events().assertEmitted(Payment.class, PaymentApi.DECLINED);
     }
 
     @Test
@@ -156,8 +155,7 @@ final class CapturePaymentTests {
         capture.booked(booked);
 
         assertThat(ledgerOf(paymentOf(order)).debit()).isEqualTo(Money.pounds("30.60"));
-        assertThat(SHOP.events().assertAllEmitted(CapturePayment.class, PaymentApi.CAPTURED))
-                .hasSize(1);
+        assertThat(SHOP.events().assertAllEmitted(Payment.class, PaymentApi.CAPTURED)).hasSize(1);
     }
 
     @Test
@@ -215,6 +213,26 @@ final class CapturePaymentTests {
     }
 
     @Test
+    void refundsWhatWasCapturedInTheSameTransaction() {
+        SHOP.deliveries().pause("payment.capture");
+        SHOP.deliverAll();
+        var order = bought();
+        var payment = paymentOf(order);
+
+        SHOP.transactions()
+                .run(() -> {
+                    SHOP.application()
+                            .instance(PaymentStreams.class)
+                            .change(payment.id(), it -> it.capture());
+                    SHOP.orders().cancel(order.id(), CancelReason.REQUESTED);
+                });
+        SHOP.deliveries().resume("payment.capture");
+
+        assertThat(paymentOf(order).state()).isEqualTo(PaymentState.REFUNDED);
+        assertReversed(payment);
+    }
+
+    @Test
     void doesNotDeclineWhatIsCaptured() {
         var order = bought();
         SHOP.deliverAll();
@@ -234,13 +252,14 @@ final class CapturePaymentTests {
 
         var payments = orders.stream().map(CapturePaymentTests::paymentOf).toList();
         assertThat(payments)
-                .extracting(Payment::state)
+                .extracting(PaymentApi.Payment::state)
                 .contains(PaymentState.CAPTURED, PaymentState.DECLINED)
                 .containsOnly(PaymentState.CAPTURED, PaymentState.DECLINED);
-        assertThat(states(payments)).isEqualTo(payments.stream().map(Payment::state).toList());
+        assertThat(states(payments))
+                .isEqualTo(payments.stream().map(PaymentApi.Payment::state).toList());
     }
 
-    private static List<PaymentState> states(List<Payment> payments) {
+    private static List<PaymentState> states(List<PaymentApi.Payment> payments) {
         return payments.stream()
                 .map(payment -> SHOP.payments().capture(payment.id()).orElseThrow().state())
                 .toList();

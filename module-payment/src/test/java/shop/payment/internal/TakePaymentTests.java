@@ -16,7 +16,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import shop.cart.Money;
 import shop.order.OrderId;
 import shop.payment.PaymentApi;
-import shop.payment.PaymentApi.Payment;
 import shop.payment.PaymentApi.PaymentBooked;
 import shop.payment.PaymentApi.PaymentState;
 import shop.payment.PaymentApi.Posted;
@@ -37,14 +36,14 @@ final class TakePaymentTests {
     void booksThePaymentOfAnOrderThatIsNotPaidYet() {
         var order = SHOP.orderOf(SHOP.cartWith(line("22423", 6, "2.55")));
 
-        var payment = SHOP.events().assertEmitted(TakePayment.class, PaymentApi.BOOKED);
+        var payment = SHOP.events().assertEmitted(Payment.class, PaymentApi.BOOKED);
         assertThat(payment)
                 .isEqualTo(new PaymentBooked(payment.payment(), order.id(), Money.pounds("15.30")));
         assertThat(payments.list(order.id(), null, 2))
                 .singleElement()
-                .returns(payment.payment(), Payment::id)
-                .returns(Money.pounds("15.30"), Payment::amount)
-                .returns(PaymentState.BOOKED, Payment::state);
+                .returns(payment.payment(), PaymentApi.Payment::id)
+                .returns(Money.pounds("15.30"), PaymentApi.Payment::amount)
+                .returns(PaymentState.BOOKED, PaymentApi.Payment::state);
         assertThat(order.paidAt()).isNull();
     }
 
@@ -52,7 +51,7 @@ final class TakePaymentTests {
     void postsEqualDebitsAndCredits() {
         SHOP.orderOf(SHOP.cartWith(line("22423", 6, "2.55"), line("POST", 1, "18.00")));
 
-        var payment = SHOP.events().assertEmitted(TakePayment.class, PaymentApi.BOOKED).payment();
+        var payment = SHOP.events().assertEmitted(Payment.class, PaymentApi.BOOKED).payment();
         assertThat(all(payments::ledger))
                 .endsWith(
                         new Posted(
@@ -70,7 +69,7 @@ final class TakePaymentTests {
         var order = SHOP.orderOf(SHOP.cartWith(line("GOLD", quantity, price)));
 
         assertThat(payments.list(order.id(), null, 2))
-                .extracting(Payment::amount)
+                .extracting(PaymentApi.Payment::amount)
                 .containsExactly(Money.pounds(price).times(quantity));
     }
 
@@ -127,7 +126,7 @@ final class TakePaymentTests {
         assertThat(all(payments::byOrder)).endsWith(first, second);
     }
 
-    private Payment paymentOf(OrderId order) {
+    private PaymentApi.Payment paymentOf(OrderId order) {
         return payments.list(order, null, 2).getFirst();
     }
 
