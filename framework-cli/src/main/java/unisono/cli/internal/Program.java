@@ -12,6 +12,7 @@ import unisono.cli.internal.command.CommandCommand;
 import unisono.cli.internal.doctor.Examine;
 import unisono.cli.internal.operation.DeliveriesCommand;
 import unisono.cli.internal.operation.ListenersCommand;
+import unisono.cli.internal.saga.SagasCommand;
 
 /// Puts the commands together: those of the modules first, then the framework's.
 final class Program {
@@ -39,6 +40,7 @@ final class Program {
         line.addSubcommand(new ModulesCommand());
         line.addSubcommand(new EventsCommand());
         line.addSubcommand(new CommandCommand());
+        line.addSubcommand(new SagasCommand());
         line.addSubcommand(new ListenersCommand());
         line.addSubcommand(new DeliveriesCommand());
         line.addSubcommand(new DatabaseCommand());

@@ -11,6 +11,7 @@ import java.util.Map;
 import unisono.commands.BoundCommand;
 import unisono.commands.BoundPolicy;
 import unisono.commands.CommandName;
+import unisono.commands.ImmutableRecords;
 import unisono.commands.ModuleCommands;
 import unisono.commands.NoResult;
 import unisono.commands.SentCommand;
@@ -63,7 +64,7 @@ public final class CommandRules {
     }
 
     private void checkType(BoundCommand<?, ?, ?> bound, String what, Class<?> type) {
-        var problem = ImmutableTypes.problem(type);
+        var problem = ImmutableRecords.problem(type);
         if (problem != null) {
             problems.add(
                     "%s: the %s of %s is no immutable record: %s."
