@@ -32,6 +32,9 @@ module unisono.cli {
     opens unisono.cli.internal.operation to
             info.picocli,
             tools.jackson.databind;
+    opens unisono.cli.internal.personal to
+            info.picocli,
+            tools.jackson.databind;
     opens unisono.cli.internal.replay to
             com.google.guice,
             info.picocli,

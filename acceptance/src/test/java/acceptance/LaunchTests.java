@@ -127,6 +127,32 @@ final class LaunchTests {
     }
 
     @Test
+    void tellsMetricsToWhoHasTheToken() throws Exception {
+        var token = "a-token-of-an-operator";
+        var variables =
+                Map.of(
+                        "UNISONO_DATA",
+                        shop.data().toString(),
+                        "UNISONO_METRICS_TOKEN",
+                        token,
+                        "UNISONO_LOG_KEPT",
+                        "400d");
+        try (var launched = shop.with(variables).launch()) {
+            var client = launched.client();
+
+            var told =
+                    client.send(
+                            "GET", "/metrics", null, Map.of("Authorization", "Bearer " + token));
+
+            assertThat(told.status()).isEqualTo(200);
+            assertThat(told.body())
+                    .contains("unisono_database_up 1", "unisono_listener_known{")
+                    .doesNotContain(token);
+            assertThat(client.get("/metrics").status()).isEqualTo(401);
+        }
+    }
+
+    @Test
     void keepsItsDataBetweenStarts() throws Exception {
         var before = shop.launch();
         var cart = before.client().newCart("22423", "2", "12.75");

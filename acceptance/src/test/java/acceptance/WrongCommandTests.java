@@ -99,8 +99,8 @@ final class WrongCommandTests {
                 """
                 unisono: There is no variable UNISONO_PROT. Did you mean UNISONO_PORT? There are \
                 UNISONO_JDBC_URL, UNISONO_JDBC_USER, UNISONO_JDBC_PASSWORD, UNISONO_DATA, \
-                UNISONO_HOST, UNISONO_PORT, UNISONO_METRICS, UNISONO_METRICS_TOKEN, UNISONO_JAVA_OPTS, \
-                UNISONO_GATEWAY_URL, UNISONO_SMTP_URL.
+                UNISONO_HOST, UNISONO_PORT, UNISONO_METRICS, UNISONO_METRICS_TOKEN, UNISONO_LOG_KEPT, \
+                UNISONO_JAVA_OPTS, UNISONO_GATEWAY_URL, UNISONO_SMTP_URL.
                 """);
     }
 

@@ -13,6 +13,8 @@ import unisono.cli.Configuration.External;
 import unisono.data.Database;
 import unisono.data.Deliveries;
 import unisono.data.Metrics;
+import unisono.data.Retention;
+import unisono.data.RetentionSettings;
 import unisono.events.Application;
 import unisono.events.ModuleDescription;
 import unisono.web.HealthCheck;
@@ -27,16 +29,19 @@ final class Launch {
     private final Configuration configuration;
     private final Database database;
     private final Deliveries deliveries;
+    private final Retention retention;
 
     private Launch(
             Application application,
             Configuration configuration,
             Database database,
-            Deliveries deliveries) {
+            Deliveries deliveries,
+            Retention retention) {
         this.application = application;
         this.configuration = configuration;
         this.database = database;
         this.deliveries = deliveries;
+        this.retention = retention;
     }
 
     static Launch of(Application application) {
@@ -45,7 +50,8 @@ final class Launch {
                 application,
                 injector.getInstance(Configuration.class),
                 injector.getInstance(Database.class),
-                injector.getInstance(Deliveries.class));
+                injector.getInstance(Deliveries.class),
+                injector.getInstance(Retention.class));
     }
 
     /// Opens the database first: whoever is told the address is served. The durable listeners are
@@ -54,7 +60,9 @@ final class Launch {
         database.open();
         deliveries.start(DeliveryPace.SETTINGS);
         try {
-            return new OpenShop(serve(), deliveries);
+            var server = serve();
+            retention.start(RetentionSettings.DEFAULTS.keep(configuration.logKept()));
+            return new OpenShop(server, deliveries, retention);
         } catch (Throwable failure) {
             deliveries.stop(Duration.ZERO);
             throw failure;

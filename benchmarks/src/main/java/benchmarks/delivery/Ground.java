@@ -51,10 +51,12 @@ final class Ground implements AutoCloseable {
         return first.at(first.url().replaceFirst("/\\w+$", "/" + name));
     }
 
+    /// Whoever played there has ended. Not by force: that is refused while the server itself is
+    /// cleaning up there, which it stops by itself otherwise.
     void drop(String name) throws SQLException {
         try (var connection =
                 new Place(server.jdbcUrl(), server.user(), server.password()).connect()) {
-            Rows.execute(connection, "drop database %s with (force)".formatted(name));
+            Rows.execute(connection, "drop database %s".formatted(name));
         }
     }
 

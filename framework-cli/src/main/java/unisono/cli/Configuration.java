@@ -1,6 +1,7 @@
 package unisono.cli;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param host the address on which it listens; default `127.0.0.1`, this machine only
 /// @param port 0 to 65535, where 0 takes any free one; default 8080
 /// @param metrics whether and to whom they are told; by default to nobody
+/// @param logKept how long events are kept at least; zero, the default, for ever
 /// @param directory where the application may keep files of its own: that of the embedded database,
 ///   and where that would be if there were one; null for an account without a home
 /// @param variables what the environment says in those that the modules read, without empty ones
@@ -19,6 +21,7 @@ public record Configuration(
         String host,
         int port,
         Metrics metrics,
+        Duration logKept,
         @Nullable Path directory,
         Map<String, String> variables) {
     /// Copies the variables.
@@ -33,6 +36,7 @@ public record Configuration(
                 host,
                 port,
                 Metrics.OFF,
+                Duration.ZERO,
                 database instanceof Embedded it ? it.directory() : null,
                 Map.of());
     }

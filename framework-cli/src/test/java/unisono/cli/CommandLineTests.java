@@ -78,6 +78,7 @@ final class CommandLineTests {
                           events      What is emitted, and who hears it.
                           command     What modules can be asked to do: JSON in, JSON out.
                           listeners   Who hears durably, and how far they are.
+                          personal    Personal data in events, and its erasure.
                           deliveries  What could not be delivered yet, and what is to become of it.
                           db          The embedded database.
                           doctor      Looks for what needs a person.

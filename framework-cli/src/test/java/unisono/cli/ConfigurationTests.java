@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,8 +60,22 @@ final class ConfigurationTests {
                                 "::1",
                                 0,
                                 Configuration.Metrics.OFF,
+                                Duration.ZERO,
                                 Path.of("/home/ann/.local/share/unisono"),
                                 Map.of()));
+    }
+
+    @Test
+    void keepsEventsForEverUnlessItIsSaid() {
+        assertThat(configuration().logKept()).isZero();
+
+        environment.put("UNISONO_LOG_KEPT", "400d");
+        assertThat(configuration().logKept()).isEqualTo(Duration.ofDays(400));
+
+        environment.put("UNISONO_LOG_KEPT", "0d");
+        assertThatThrownBy(this::configuration)
+                .hasMessage(
+                        "UNISONO_LOG_KEPT is \"0d\", which is no duration. One looks like 400d, up to 100 years; leave it out to keep events for ever.");
     }
 
     @Test
@@ -162,8 +177,8 @@ final class ConfigurationTests {
         assertRefused(
                 "There is no variable UNISONO_PROT. Did you mean UNISONO_PORT? There are"
                         + " UNISONO_JDBC_URL, UNISONO_JDBC_USER, UNISONO_JDBC_PASSWORD,"
-                        + " UNISONO_DATA, UNISONO_HOST, UNISONO_PORT, UNISONO_METRICS, UNISONO_METRICS_TOKEN,"
-                        + " UNISONO_JAVA_OPTS.");
+                        + " UNISONO_DATA, UNISONO_HOST, UNISONO_PORT, UNISONO_METRICS,"
+                        + " UNISONO_METRICS_TOKEN, UNISONO_LOG_KEPT, UNISONO_JAVA_OPTS.");
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import unisono.cli.internal.Invocation;
@@ -24,6 +25,7 @@ import unisono.events.EventManager;
 import unisono.events.EventName;
 import unisono.events.Events;
 import unisono.events.ModuleApi;
+import unisono.events.Personal;
 import unisono.test.postgres.TestDatabase;
 import unisono.test.postgres.TestPostgres;
 
@@ -47,6 +49,17 @@ final class Hotel implements AutoCloseable {
                 .run(() ->
                         instance(Events.class)
                                 .emit(Maid.class, HotelApi.CLEANED, new RoomCleaned(room)));
+    }
+
+    /// A guest says what is nobody else's business.
+    void complain(String guest, String words) {
+        instance(Transactions.class)
+                .run(() ->
+                        instance(Events.class)
+                                .emit(
+                                        Maid.class,
+                                        HotelApi.COMPLAINED,
+                                        new Complaint(guest, words)));
     }
 
     /// Plans that a room is cleaned.
@@ -117,9 +130,13 @@ final class Hotel implements AutoCloseable {
     public interface HotelApi extends ModuleApi {
         EventName<RoomCleaned> CLEANED =
                 EventName.of("hotel.cleaned", RoomCleaned.class).key(RoomCleaned::room);
+        EventName<Complaint> COMPLAINED =
+                EventName.of("hotel.complained", Complaint.class).subject(Complaint::guest);
     }
 
     public record RoomCleaned(int room) {}
+
+    public record Complaint(String guest, @Personal @Nullable String words) {}
 
     static final class Maid {}
 
@@ -148,7 +165,7 @@ final class Hotel implements AutoCloseable {
     static final class HotelEvents extends EventManager {
         @Override
         protected void registerListeners() {
-            emits(Maid.class, HotelApi.CLEANED);
+            emits(Maid.class, HotelApi.CLEANED, HotelApi.COMPLAINED);
             recurring("hotel.spring-clean", HotelApi.CLEANED, _ -> new RoomCleaned(12))
                     .emittedBy(Maid.class)
                     .cron("0 3 1 5 *", ZoneId.of("UTC"));

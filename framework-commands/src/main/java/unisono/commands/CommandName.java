@@ -2,6 +2,7 @@ package unisono.commands;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import unisono.events.EventName;
@@ -65,6 +66,13 @@ public final class CommandName<C, R> {
     /// @throws IllegalArgumentException if it is below 1
     public CommandName<C, R> version(int version) {
         return new CommandName<>(event.version(version), resultType);
+    }
+
+    /// The same command with a subject: the person, by an id, whose data the
+    /// [unisono.events.Personal] components of the command are. They are sealed while it is stored;
+    /// see [EventName#subject]. Part of making the constant, as [#version(int)] is.
+    public CommandName<C, R> subject(Function<? super C, ? extends @Nullable Object> subject) {
+        return new CommandName<>(event.subject(subject), resultType);
     }
 
     public String text() {

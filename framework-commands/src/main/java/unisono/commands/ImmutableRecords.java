@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import unisono.events.Personal;
 
 /// Finds out whether a record is immutable, as far as its type tells: commands travel between
 /// threads and nodes, and what they say must not change on the way. For the framework: whoever
@@ -44,6 +45,7 @@ public final class ImmutableRecords {
             Set.of(Collection.class, List.class, Set.class, Map.class, Optional.class);
 
     private final Set<Class<?>> seen = new HashSet<>();
+    private boolean personal;
 
     private ImmutableRecords() {}
 
@@ -56,6 +58,12 @@ public final class ImmutableRecords {
         return new ImmutableRecords().ofRecord(type);
     }
 
+    /// Whether a record, or one in it, has a component that is marked as personal.
+    static boolean isPersonal(Class<?> type) {
+        var types = new ImmutableTypes();
+        return type.isRecord() && types.ofRecord(type) == null && types.personal;
+    }
+
     private @Nullable String ofRecord(Class<?> type) {
         if (type.getTypeParameters().length > 0) {
             return type.getSimpleName() + " has type parameters";
@@ -64,6 +72,7 @@ public final class ImmutableRecords {
             return null;
         }
         for (var component : type.getRecordComponents()) {
+            personal |= component.isAnnotationPresent(Personal.class);
             var problem = of(component.getGenericType());
             if (problem != null) {
                 return problem.startsWith("its ")

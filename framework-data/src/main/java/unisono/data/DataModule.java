@@ -12,6 +12,8 @@ import unisono.data.internal.PayloadHistory;
 import unisono.data.internal.PayloadReader;
 import unisono.data.internal.TransactionOptions;
 import unisono.data.internal.Units;
+import unisono.data.internal.personal.KeyRing;
+import unisono.data.internal.personal.PersonalRules;
 import unisono.data.internal.schedule.Keeper;
 import unisono.events.DeclaredEvents;
 import unisono.events.DueEmissions;
@@ -21,8 +23,8 @@ import unisono.events.StartupCheck;
 import unisono.events.TransactionContext;
 
 /// Gives an application its database: binds [Transactions], [EventLog], [Deliveries], [Schedules],
-/// [Inbox], [Replays], [Retention], [Metrics], [Database], [Payloads] and [EventContract], lets the
-/// kernel know of transactions, and checks the upcasters at start-up.
+/// [Inbox], [Erasure], [Replays], [Retention], [Metrics], [Database], [Payloads] and
+/// [EventContract], lets the kernel know of transactions, and checks the upcasters at start-up.
 ///
 /// The database is opened when it is first used. Whoever creates this module closes it, after the
 /// application's last transaction.
@@ -76,7 +78,9 @@ public final class DataModule extends AbstractModule implements AutoCloseable {
         bind(TransactionContext.class).toInstance(units);
         bind(EventLog.class).toInstance(new EventLog(transactions));
         bind(Database.class).toInstance(new Database(database));
-        var payloads = new PayloadReader(history);
+        var keys = new KeyRing(database, units);
+        var payloads = new PayloadReader(history, keys::open);
+        bind(Erasure.class).toInstance(new Erasure(transactions, units, keys));
         bind(Payloads.class).toInstance(new Payloads(payloads));
         var listeners = getProvider(DurableListeners.class);
         var schedules =
@@ -102,9 +106,9 @@ public final class DataModule extends AbstractModule implements AutoCloseable {
                 .toInstance(new Replays(database, units, payloads, listeners::get, durable));
         var events = getProvider(DeclaredEvents.class);
         bind(EventContract.class).toProvider(() -> new EventContract(events.get(), history));
-        Multibinder.newSetBinder(binder(), StartupCheck.class)
-                .addBinding()
-                .toInstance(_ -> history.problems(events.get()));
+        var checks = Multibinder.newSetBinder(binder(), StartupCheck.class);
+        checks.addBinding().toInstance(_ -> history.problems(events.get()));
+        checks.addBinding().toInstance(_ -> PersonalRules.problems(events.get()));
     }
 
     /// Closes the pool. Without effect when the database was never used. Deliveries that still run

@@ -3,7 +3,8 @@ package unisono.data;
 import unisono.data.internal.PayloadReader;
 import unisono.events.EventName;
 
-/// Reads stored payloads, whatever version of the code wrote them. Thread-safe; needs no database.
+/// Reads stored payloads, whatever version of the code wrote them. Thread-safe. Needs no database,
+/// but for payloads with personal data, whose keys are asked for there.
 public final class Payloads {
     private final PayloadReader reader;
 

@@ -79,6 +79,9 @@ public final class Retention {
         try {
             apply(settings);
         } catch (RuntimeException failure) {
+            if (Thread.currentThread().isInterrupted()) {
+                return; // it was stopped, which cuts the connection of a virtual thread
+            }
             LOGGER.warn(
                     "The log was not looked after. It is tried again in {}.",
                     settings.every(),

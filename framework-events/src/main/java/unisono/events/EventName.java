@@ -30,16 +30,19 @@ public final class EventName<P> implements MessageName<P> {
     private final Class<P> payloadType;
     private final int version;
     private final @Nullable Function<? super P, ? extends @Nullable Object> key;
+    private final @Nullable Function<? super P, ? extends @Nullable Object> subject;
 
     private EventName(
             String text,
             Class<P> payloadType,
             int version,
-            @Nullable Function<? super P, ? extends @Nullable Object> key) {
+            @Nullable Function<? super P, ? extends @Nullable Object> key,
+            @Nullable Function<? super P, ? extends @Nullable Object> subject) {
         this.text = text;
         this.payloadType = payloadType;
         this.version = version;
         this.key = key;
+        this.subject = subject;
     }
 
     /// Names an event that carries a payload.
@@ -51,6 +54,7 @@ public final class EventName<P> implements MessageName<P> {
                 NameText.checked(text, "event", "cart.checked-out"),
                 requireNonNull(payloadType),
                 1,
+                null,
                 null);
     }
 
@@ -59,7 +63,11 @@ public final class EventName<P> implements MessageName<P> {
     /// @throws IllegalArgumentException as [#of(String, Class)] does
     public static EventName<NoPayload> of(String text) {
         return new EventName<>(
-                NameText.checked(text, "event", "cart.checked-out"), NoPayload.class, 1, null);
+                NameText.checked(text, "event", "cart.checked-out"),
+                NoPayload.class,
+                1,
+                null,
+                null);
     }
 
     /// The same event with payloads of a later version; 1 unless something is said. Part of making
@@ -71,7 +79,7 @@ public final class EventName<P> implements MessageName<P> {
             throw new IllegalArgumentException(
                     "%s has the version %d, and versions count from 1.".formatted(text, version));
         }
-        return new EventName<>(text, payloadType, version, key);
+        return new EventName<>(text, payloadType, version, key, subject);
     }
 
     /// The same event with a key: the text of what its payload is about, such as an id, which is
@@ -88,16 +96,49 @@ public final class EventName<P> implements MessageName<P> {
     ///
     /// @param key what `toString()` makes the key of; null for none
     public EventName<P> key(Function<? super P, ? extends @Nullable Object> key) {
-        return new EventName<>(text, payloadType, version, requireNonNull(key));
+        return new EventName<>(text, payloadType, version, requireNonNull(key), subject);
+    }
+
+    /// The same event with a subject: the person, by an id, whose data the [Personal] components of
+    /// the payload are. Part of making the constant, as [#version(int)] is.
+    ///
+    /// ```java
+    /// EventName<Visit> VISITED =
+    ///         EventName.of("clinic.visited", Visit.class).subject(Visit::patient);
+    /// ```
+    ///
+    /// The function is called when a transaction records the emission, on the emitter's thread.
+    ///
+    /// @param subject what `toString()` makes the id of; null where nothing in this payload is
+    ///   anybody's. Personal data without a subject is refused when it is stored
+    public EventName<P> subject(Function<? super P, ? extends @Nullable Object> subject) {
+        return new EventName<>(text, payloadType, version, key, requireNonNull(subject));
     }
 
     /// The key of a payload, or null if it has none.
     ///
     /// @throws EventException if it is empty, longer than 200 characters, or has control characters
     public @Nullable String keyOf(P payload) {
-        var part = key == null ? null : key.apply(payload);
+        return part("key", key, payload);
+    }
+
+    /// The subject of a payload, or null if it has none.
+    ///
+    /// @throws EventException as [#keyOf] does
+    public @Nullable String subjectOf(P payload) {
+        return part("subject", subject, payload);
+    }
+
+    /// Whether its payloads have personal data in them.
+    public boolean isPersonal() {
+        return subject != null;
+    }
+
+    private @Nullable String part(
+            String what, @Nullable Function<? super P, ? extends @Nullable Object> of, P payload) {
+        var part = of == null ? null : of.apply(payload);
         var known = part == null ? null : part.toString();
-        var problem = StoredText.problem("The key of " + text, known);
+        var problem = StoredText.problem("The %s of %s".formatted(what, text), known);
         if (problem != null) {
             throw new EventException(problem);
         }

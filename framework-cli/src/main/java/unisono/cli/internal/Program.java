@@ -13,6 +13,7 @@ import unisono.cli.internal.doctor.Examine;
 import unisono.cli.internal.operation.DeliveriesCommand;
 import unisono.cli.internal.operation.ListenersCommand;
 import unisono.cli.internal.saga.SagasCommand;
+import unisono.cli.internal.personal.PersonalCommand;
 
 /// Puts the commands together: those of the modules first, then the framework's.
 final class Program {
@@ -42,6 +43,7 @@ final class Program {
         line.addSubcommand(new CommandCommand());
         line.addSubcommand(new SagasCommand());
         line.addSubcommand(new ListenersCommand());
+        line.addSubcommand(new PersonalCommand());
         line.addSubcommand(new DeliveriesCommand());
         line.addSubcommand(new DatabaseCommand());
         line.addSubcommand(new Examine());

@@ -38,6 +38,11 @@ enum Setting {
             "",
             "TOKEN",
             "for launch: what a client of /metrics needs, as a bearer token"),
+    LOG_KEPT(
+            "UNISONO_LOG_KEPT",
+            "",
+            "DURATION",
+            "for launch: how long events are kept, such as 400d; by default for ever"),
     JAVA_OPTS(
             "UNISONO_JAVA_OPTS",
             "",

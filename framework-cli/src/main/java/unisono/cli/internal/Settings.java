@@ -2,6 +2,7 @@ package unisono.cli.internal;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import unisono.cli.Configuration.Metrics;
 import unisono.cli.ConfigurationException;
 import unisono.cli.Variable;
 import unisono.cli.internal.names.Similar;
+import unisono.cli.internal.names.Times;
 
 /// Reads the configuration. An option is stronger than a variable, and an empty variable is none.
 public final class Settings {
@@ -45,7 +47,8 @@ public final class Settings {
     public Configuration configuration() {
         checkVariables();
         var database = database();
-        return new Configuration(database, host(), port(), metrics(), directory(database), said());
+        return new Configuration(
+                database, host(), port(), metrics(), logKept(), directory(database), said());
     }
 
     private void checkVariables() {
@@ -188,6 +191,18 @@ public final class Settings {
                             "%s is \"%s\"; it is on or off."
                                     .formatted(name(Setting.METRICS), told));
         };
+    }
+
+    private Duration logKept() {
+        var kept = value(Setting.LOG_KEPT);
+        return kept.isEmpty()
+                ? Duration.ZERO
+                : Times.duration(kept)
+                        .filter(Duration::isPositive)
+                        .orElseThrow(() ->
+                                new ConfigurationException(
+                                        "%s is \"%s\", which is no duration. One looks like 400d, up to 100 years; leave it out to keep events for ever."
+                                                .formatted(name(Setting.LOG_KEPT), kept)));
     }
 
     private String value(Setting setting) {

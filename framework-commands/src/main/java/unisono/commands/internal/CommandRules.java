@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import unisono.commands.BoundCommand;
 import unisono.commands.BoundPolicy;
 import unisono.commands.CommandName;
@@ -59,6 +60,7 @@ public final class CommandRules {
         checkType(bound, "command", bound.name().commandType());
         if (bound.name().resultType() != NoResult.class) {
             checkType(bound, "result", bound.name().resultType());
+            checkPersonal(bound);
         }
         checkHandler(bound);
     }
@@ -69,6 +71,16 @@ public final class CommandRules {
             problems.add(
                     "%s: the %s of %s is no immutable record: %s."
                             .formatted(bound.at(), what, bound.name(), problem));
+        }
+    }
+
+    /// What is stored of a command is sealed by its event; nothing seals its result.
+    private void checkPersonal(BoundCommand<?, ?, ?> bound) {
+        var type = bound.name().resultType();
+        if (bound.durable() && ImmutableTypes.isPersonal(type)) {
+            problems.add(
+                    "%s: the result of %s has personal data, which would be stored as it is. Answer with an id, or do not bind it durably()."
+                            .formatted(bound.at(), bound.name()));
         }
     }
 
@@ -104,11 +116,9 @@ public final class CommandRules {
 
     private void checkApis(ApplicationModule module) {
         for (var api : module.apis()) {
-            for (var field : api.getDeclaredFields()) {
-                if (CommandName.class.isAssignableFrom(field.getType())) {
-                    checkConstant(module, api, field);
-                }
-            }
+            Stream.of(api.getDeclaredFields())
+                    .filter(field -> CommandName.class.isAssignableFrom(field.getType()))
+                    .forEach(field -> checkConstant(module, api, field));
         }
     }
 

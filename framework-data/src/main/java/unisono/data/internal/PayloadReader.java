@@ -1,20 +1,36 @@
 package unisono.data.internal;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.exc.ValueInstantiationException;
 import unisono.data.DataException;
 import unisono.data.NewerPayload;
+import unisono.data.internal.personal.PersonalJson;
 import unisono.events.EventName;
 import unisono.events.NoPayload;
 
 /// Reads stored payloads by way of their history. Thread-safe.
 public final class PayloadReader {
     private final PayloadHistory history;
+    private final BiFunction<String, JsonNode, JsonNode> opening;
 
+    /// Each knows how its type is read, which the mapper would find out anew.
+    private final Map<Class<?>, ObjectReader> readers = new ConcurrentHashMap<>();
+
+    /// Opens nothing that is sealed.
     public PayloadReader(PayloadHistory history) {
+        this(history, (_, payload) -> payload);
+    }
+
+    /// @param opening opens what is sealed in a payload of an event
+    public PayloadReader(PayloadHistory history, BiFunction<String, JsonNode, JsonNode> opening) {
         this.history = history;
+        this.opening = opening;
     }
 
     /// Makes of a stored payload the record of today.
@@ -28,20 +44,28 @@ public final class PayloadReader {
                             .formatted(event, version, event.version()));
         }
         try {
-            return version == event.version() ? today(event, json) : older(event, version, json);
+            return version == event.version() && !PersonalJson.mayBeSealed(json)
+                    ? today(event, json)
+                    : byTree(event, version, json);
         } catch (JacksonException e) {
             throw unreadable(event, version, e);
         }
     }
 
-    private static <P> P today(EventName<P> event, String json) {
+    private <P> P today(EventName<P> event, String json) {
+        var type = event.payloadType();
         return carriesNothing(event)
                 ? nothing(event)
-                : PayloadJson.MAPPER.readValue(json, event.payloadType());
+                : type.cast(
+                        readers.computeIfAbsent(type, PayloadJson.MAPPER::readerFor)
+                                .readValue(json));
     }
 
-    private <P> P older(EventName<P> event, int version, String json) {
+    private <P> P byTree(EventName<P> event, int version, String json) {
         JsonNode payload = PayloadJson.MAPPER.readTree(json);
+        if (PersonalJson.mayBeSealed(json)) {
+            payload = opening.apply(event.text(), payload);
+        }
         for (int from = version; from < event.version(); from++) {
             payload = history.next(event, from, payload);
         }

@@ -6,6 +6,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.hibernate.Session;
 import org.hibernate.engine.spi.SessionLazyDelegator;
 import org.hibernate.resource.transaction.spi.TransactionStatus;
@@ -19,6 +21,9 @@ import unisono.data.internal.log.LastWrite;
 import unisono.data.internal.log.LogBatch;
 import unisono.data.internal.log.LogEntry;
 import unisono.data.internal.log.LogWriter;
+import unisono.data.internal.personal.Subject;
+import unisono.data.internal.personal.SubjectKey;
+import unisono.data.internal.personal.SubjectTable;
 import unisono.events.Emission;
 import unisono.events.Timing;
 
@@ -185,7 +190,17 @@ final class Unit {
     /// goes with the commit. An entity may emit while it is flushed, hence the loop.
     void settle() {
         quiesce();
-        settled = LogBatch.of(emissions);
+        settled = batch(emissions);
+    }
+
+    private LogBatch batch(List<LogEntry> entries) {
+        var subjects =
+                entries.stream().flatMap(entry -> Stream.ofNullable(entry.subject())).toList();
+        return LogBatch.of(entries, subjects.isEmpty() ? Map.of() : keys(subjects));
+    }
+
+    private Map<Subject, SubjectKey> keys(List<Subject> subjects) {
+        return session.doReturningWork(connection -> SubjectTable.take(connection, subjects));
     }
 
     private void quiesce() {
@@ -206,7 +221,7 @@ final class Unit {
         quiesce();
         var fresh = List.copyOf(emissions.subList(rehearsed, emissions.size()));
         rehearsed = emissions.size();
-        var _ = LogBatch.of(fresh);
+        var _ = batch(fresh);
         return fresh.stream().map(entry -> entry.emission().event().text()).toList();
     }
 

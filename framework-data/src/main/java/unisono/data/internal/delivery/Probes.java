@@ -84,6 +84,9 @@ final class Probes {
     }
 
     private static List<Item> noted(List<Item> items) {
-        return items.stream().filter(item -> item.caution().noted()).toList();
+        boolean one = items.size() == 1;
+        return one && !items.getFirst().caution().noted()
+                ? List.of()
+                : items.stream().filter(item -> item.caution().noted()).toList();
     }
 }

@@ -16,15 +16,21 @@ public final class LogReader {
     /// The most rows of a page.
     public static final int LIMIT_MAX = 10_000;
 
-    private static final String PAGE = "select * from unisono.page(?, ?)";
-    static final String NEWEST = "select * from unisono.event order by position desc limit ?";
+    /// Read by their places.
+    private static final String COLUMNS =
+            "position, time, id, correlation, version, name, module, emitter, payload, key, cause, actor, tenant, traceparent";
+
+    private static final String PAGE = "select horizon, " + COLUMNS + " from unisono.page(?, ?)";
+    static final String NEWEST =
+            "select " + COLUMNS + " from unisono.event order by position desc limit ?";
 
     private static final String SOME =
             """
-            select * from unisono.event
+            select %s from unisono.event
              where position > ? and position <= ? and name = any (?) and (?::text is null or key = ?)
              order by position limit ?
-            """;
+            """
+                    .formatted(COLUMNS);
 
     private LogReader() {}
 
@@ -45,9 +51,9 @@ public final class LogReader {
             select.setInt(2, limit);
             try (var rows = select.executeQuery()) {
                 rows.next();
-                long horizon = rows.getLong("horizon");
-                long drawn = rows.getLong("position");
-                return LogPage.of(emissions(rows), horizon, drawn, after, limit);
+                long horizon = rows.getLong(1);
+                long drawn = rows.getLong(2);
+                return LogPage.of(emissions(rows, 1), horizon, drawn, after, limit);
             }
         }
     }
@@ -58,7 +64,7 @@ public final class LogReader {
         try (var select = connection.prepareStatement(NEWEST)) {
             select.setInt(1, limit);
             try (var rows = select.executeQuery()) {
-                return emissions(rows);
+                return emissions(rows, 0);
             }
         }
     }
@@ -84,34 +90,37 @@ public final class LogReader {
             select.setString(5, key);
             select.setInt(6, limit);
             try (var rows = select.executeQuery()) {
-                return emissions(rows);
+                return emissions(rows, 0);
             }
         }
     }
 
-    private static List<LoggedEmission> emissions(ResultSet rows) throws SQLException {
+    /// @param before how many columns come before those of the table
+    private static List<LoggedEmission> emissions(ResultSet rows, int before) throws SQLException {
         var emissions = new ArrayList<LoggedEmission>();
         while (rows.next()) {
-            emissions.add(emission(rows));
+            emissions.add(emission(rows, before));
         }
         return emissions;
     }
 
-    private static LoggedEmission emission(ResultSet row) throws SQLException {
+    /// By the places of the columns, as [#COLUMNS] has them: to look for their names costs more
+    /// than to decode them.
+    private static LoggedEmission emission(ResultSet row, int before) throws SQLException {
         return new LoggedEmission(
-                row.getLong("position"),
-                row.getObject("id", UUID.class),
-                row.getString("name"),
-                row.getInt("version"),
-                row.getString("module"),
-                row.getString("emitter"),
-                row.getString("key"),
-                new String(row.getBytes("payload"), StandardCharsets.UTF_8),
-                row.getObject("time", OffsetDateTime.class).toInstant(),
-                row.getObject("cause", UUID.class),
-                row.getObject("correlation", UUID.class),
-                row.getString("actor"),
-                row.getString("tenant"),
-                row.getString("traceparent"));
+                row.getLong(before + 1),
+                row.getObject(before + 3, UUID.class),
+                row.getString(before + 6),
+                row.getInt(before + 5),
+                row.getString(before + 7),
+                row.getString(before + 8),
+                row.getString(before + 10),
+                new String(row.getBytes(before + 9), StandardCharsets.UTF_8),
+                row.getObject(before + 2, OffsetDateTime.class).toInstant(),
+                row.getObject(before + 11, UUID.class),
+                row.getObject(before + 4, UUID.class),
+                row.getString(before + 12),
+                row.getString(before + 13),
+                row.getString(before + 14));
     }
 }

@@ -28,8 +28,13 @@ public final class Keeper implements EmissionTimers {
     public void set(@Nullable String name, PlannedEmission emission, Due due) {
         tell(
                 units.session()
-                        .doReturningWork(
-                                connection -> TimerTable.set(connection, name, emission, due)));
+                        .doReturningWork(connection ->
+                                TimerTable.set(
+                                        connection,
+                                        name,
+                                        emission,
+                                        SealedPayload.of(connection, emission),
+                                        due)));
     }
 
     @Override

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
-import unisono.data.internal.log.PayloadBytes;
 import unisono.events.Due;
 import unisono.events.Origin;
 import unisono.events.PlannedEmission;
@@ -49,7 +48,11 @@ final class TimerTable {
 
     /// Plans an emission; in how long it is due.
     static Duration set(
-            Connection connection, @Nullable String name, PlannedEmission planned, Due due)
+            Connection connection,
+            @Nullable String name,
+            PlannedEmission planned,
+            byte[] payload,
+            Due due)
             throws SQLException {
         var origin = Origin.current();
         try (var insert = connection.prepareStatement(SET)) {
@@ -58,7 +61,7 @@ final class TimerTable {
             insert.setString(3, planned.module());
             insert.setString(4, planned.emitter());
             insert.setString(5, name);
-            insert.setBytes(6, PayloadBytes.of(planned.event(), planned.payload()));
+            insert.setBytes(6, payload);
             insert.setObject(7, planned.cause());
             insert.setObject(8, planned.correlation());
             insert.setString(9, origin.actor());

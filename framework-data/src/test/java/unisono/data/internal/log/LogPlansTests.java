@@ -58,16 +58,25 @@ final class LogPlansTests {
     /// The exactness of the log rests on it.
     @Test
     void drawPositionsWhenTheFloorIsHeld() throws SQLException {
-        var types =
-                "timestamptz uuid uuid int text text text bytea text uuid text text text"
-                        .split(" ", -1);
-        var append = LogWriter.APPEND;
-        for (int i = 0; i < types.length; i++) {
-            append = append.replaceFirst("\\?", "\\$%d::%s[]".formatted(i + 1, types[i]));
-        }
+        var plan = explained("verbose", typed(LogWriter.APPEND, "[]"));
 
-        var plan = explained("verbose", append);
+        assertDrawnLast(plan);
+        assertThat(plan.indexOf("nextval("))
+                .as("computed by the join or above it: %s", plan)
+                .isLessThan(plan.indexOf("Function Scan"));
+    }
 
+    @Test
+    void drawOnePositionWhenTheFloorIsHeld() throws SQLException {
+        var plan = explained("verbose", typed(LogWriter.APPEND_ONE, ""));
+
+        assertDrawnLast(plan);
+        assertThat(plan.indexOf("nextval("))
+                .as("computed from the row of the subquery: %s", plan)
+                .isGreaterThan(plan.indexOf("Subquery Scan on floor"));
+    }
+
+    private static void assertDrawnLast(String plan) {
         assertThat(plan)
                 .containsOnlyOnce("nextval(")
                 .containsOnlyOnce("pg_advisory_xact_lock_shared(")
@@ -75,9 +84,19 @@ final class LogPlansTests {
                 .doesNotContain("Hash")
                 .doesNotContain("Merge");
         assertThat(plan.indexOf("nextval("))
-                .as("computed by the join or above it: %s", plan)
-                .isLessThan(plan.indexOf("pg_advisory_xact_lock_shared("))
-                .isLessThan(plan.indexOf("Function Scan"));
+                .as("above what it draws on: %s", plan)
+                .isLessThan(plan.indexOf("pg_advisory_xact_lock_shared("));
+    }
+
+    private static String typed(String append, String each) {
+        var types =
+                "timestamptz uuid uuid int text text text bytea text uuid text text text"
+                        .split(" ", -1);
+        var typed = append;
+        for (int i = 0; i < types.length; i++) {
+            typed = typed.replaceFirst("\\?", "\\$%d::%s%s".formatted(i + 1, types[i], each));
+        }
+        return typed;
     }
 
     /// By the server's own count, before it knows anything of the tables and afterwards.

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -113,6 +114,32 @@ final class LogRunWriter implements Callable<List<Written>> {
     }
 
     private void append(Connection connection, List<Written> rows) throws SQLException {
+        if (rows.size() == 1) {
+            appendOne(connection, rows.getFirst());
+        } else {
+            appendAll(connection, rows);
+        }
+    }
+
+    private static void appendOne(Connection connection, Written row) throws SQLException {
+        try (var append = connection.prepareStatement(LogWriter.APPEND_ONE)) {
+            append.setObject(1, OffsetDateTime.parse("2026-11-21T10:00:00Z"));
+            append.setObject(2, row.id());
+            append.setObject(3, row.id());
+            append.setInt(4, 1);
+            append.setString(5, "run.done");
+            append.setString(6, "run");
+            append.setString(7, "LogRunWriter");
+            append.setBytes(8, String.valueOf(row.number()).getBytes(UTF_8));
+            append.setString(9, row.key());
+            for (int nothing = 10; nothing <= 13; nothing++) {
+                append.setString(nothing, null);
+            }
+            append.execute();
+        }
+    }
+
+    private void appendAll(Connection connection, List<Written> rows) throws SQLException {
         try (var append = connection.prepareStatement(APPENDS.get(random.nextInt(2)))) {
             var columns = new Columns(append, rows);
             columns.add("timestamptz", _ -> "2026-11-21T10:00:00Z");

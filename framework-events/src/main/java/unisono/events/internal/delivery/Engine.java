@@ -278,9 +278,9 @@ public final class Engine {
     }
 
     /// What was stored, for the listener to whom it is delivered.
-    public LiveEmission restored(StoredEmission stored, Class<?> emitter, Subscriber subscriber) {
-        var route = new Route(emitter, stored.event(), stored.module(), null, null);
-        route.hear(Audience.of(new Subscriber[] {subscriber}, stored.event().payloadType(), true));
+    ///
+    /// @param route see [Route#ofStored]
+    public LiveEmission restored(StoredEmission stored, Route route) {
         return new LiveEmission(
                 route, checked(route, stored.payload()), Identity.restored(stored, source));
     }

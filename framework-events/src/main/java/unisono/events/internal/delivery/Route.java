@@ -36,6 +36,16 @@ public final class Route {
         this.next = next;
     }
 
+    /// That of what was stored, for one who hears it. Asks the injector: make it once.
+    ///
+    /// @param module the name of the emitter's module
+    public static Route ofStored(
+            Class<?> emitter, MessageName<?> message, String module, Subscriber subscriber) {
+        var route = new Route(emitter, message, module, null, null);
+        route.hear(Audience.of(new Subscriber[] {subscriber}, message.payloadType(), true));
+        return route;
+    }
+
     public Class<?> emitter() {
         return emitter;
     }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import unisono.events.Durability;
 import unisono.events.DurableListener;
@@ -16,6 +17,7 @@ import unisono.events.Reaction;
 import unisono.events.StoredEmission;
 import unisono.events.internal.delivery.Engine;
 import unisono.events.internal.delivery.LiveEmission;
+import unisono.events.internal.delivery.Route;
 import unisono.events.internal.delivery.Subscriber;
 import unisono.events.internal.wiring.EmissionRules;
 import unisono.events.internal.wiring.Heard;
@@ -23,11 +25,19 @@ import unisono.events.internal.wiring.Heard;
 /// One durable listener, and the subscribers of each event that it hears: one, unless several share
 /// its deliveries.
 final class DurableSubscriber implements DurableListener {
+    /// The log may hold names of any number of releases.
+    private static final int ROUTES_MAX = 1_000;
+
     private final String name;
     private final Heard heard;
     private final Engine engine;
     private final EmissionRules rules;
     private final Map<EventName<?>, List<Subscriber>> subscribers = new LinkedHashMap<>();
+    private final Map<Source, Route> routes = new ConcurrentHashMap<>();
+
+    /// Who emitted it, in the words of the log, and one who hears it.
+    private record Source(
+            Subscriber subscriber, EventName<?> event, String module, String emitter) {}
 
     DurableSubscriber(String name, Heard heard, Engine engine, EmissionRules rules) {
         this.name = name;
@@ -69,11 +79,17 @@ final class DurableSubscriber implements DurableListener {
 
     @Override
     public boolean wants(StoredEmission stored) {
-        return subscribers(stored).stream().anyMatch(subscriber -> wants(subscriber, stored));
+        for (var subscriber : subscribers(stored)) {
+            if (wants(subscriber, stored)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean wants(Subscriber subscriber, StoredEmission stored) {
-        return subscriber.wants(live(stored, subscriber), stored.payload());
+        return subscriber.terms().condition() == null
+                || subscriber.wants(live(stored, subscriber), stored.payload());
     }
 
     @Override
@@ -114,10 +130,20 @@ final class DurableSubscriber implements DurableListener {
     }
 
     private LiveEmission live(StoredEmission stored, Subscriber subscriber) {
+        var source = new Source(subscriber, stored.event(), stored.module(), stored.emitter());
+        var known = routes.get(source);
+        return engine.restored(stored, known != null ? known : route(source));
+    }
+
+    private Route route(Source source) {
         var emitter =
-                rules.emitter(stored.event(), stored.module(), stored.emitter())
-                        .orElse(requireNonNull(subscriber.subscription().source()));
-        return engine.restored(stored, emitter, subscriber);
+                rules.emitter(source.event(), source.module(), source.emitter())
+                        .orElse(requireNonNull(source.subscriber().subscription().source()));
+        var route = Route.ofStored(emitter, source.event(), source.module(), source.subscriber());
+        if (routes.size() < ROUTES_MAX) {
+            routes.put(source, route);
+        }
+        return route;
     }
 
     @Override

@@ -1,0 +1,2 @@
+/// The commands about personal data.
+package unisono.cli.internal.personal;
