@@ -22,6 +22,9 @@ module unisono.cli {
     opens unisono.cli.internal to
             info.picocli,
             tools.jackson.databind;
+    opens unisono.cli.internal.aggregates to
+            info.picocli,
+            tools.jackson.databind;
     opens unisono.cli.internal.command to
             info.picocli,
             tools.jackson.databind;
@@ -33,6 +36,9 @@ module unisono.cli {
             info.picocli,
             tools.jackson.databind;
     opens unisono.cli.internal.personal to
+            info.picocli,
+            tools.jackson.databind;
+    opens unisono.cli.internal.projection to
             info.picocli,
             tools.jackson.databind;
     opens unisono.cli.internal.replay to

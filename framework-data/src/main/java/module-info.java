@@ -24,10 +24,13 @@ module unisono.data {
     requires org.postgresql.jdbc;
 
     exports unisono.data;
+    exports unisono.data.aggregate;
+    exports unisono.data.projection;
 
     opens unisono.data.internal to
             com.google.guice;
 
     uses unisono.data.ModuleSchema;
     uses unisono.data.Upcaster;
+    uses unisono.data.projection.Projection;
 }

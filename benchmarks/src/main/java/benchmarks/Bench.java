@@ -5,6 +5,7 @@ import benchmarks.delivery.DeliveryCommand;
 import benchmarks.delivery.GrowthCommand;
 import benchmarks.delivery.PlayerCommand;
 import benchmarks.dispatch.DispatchCommand;
+import benchmarks.projection.ProjectionCommand;
 import benchmarks.subscriptions.SubscriptionsCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -23,6 +24,7 @@ import picocli.CommandLine.ScopeType;
             DispatchCommand.class,
             GrowthCommand.class,
             PlayerCommand.class,
+            ProjectionCommand.class,
             SubscriptionsCommand.class
         })
 public final class Bench {

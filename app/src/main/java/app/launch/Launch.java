@@ -15,6 +15,7 @@ import unisono.data.Deliveries;
 import unisono.data.Metrics;
 import unisono.data.Retention;
 import unisono.data.RetentionSettings;
+import unisono.data.projection.Projections;
 import unisono.events.Application;
 import unisono.events.ModuleDescription;
 import unisono.web.HealthCheck;
@@ -29,6 +30,7 @@ final class Launch {
     private final Configuration configuration;
     private final Database database;
     private final Deliveries deliveries;
+    private final Projections projections;
     private final Retention retention;
 
     private Launch(
@@ -36,7 +38,9 @@ final class Launch {
             Configuration configuration,
             Database database,
             Deliveries deliveries,
+            Projections projections,
             Retention retention) {
+        this.projections = projections;
         this.application = application;
         this.configuration = configuration;
         this.database = database;
@@ -51,6 +55,7 @@ final class Launch {
                 injector.getInstance(Configuration.class),
                 injector.getInstance(Database.class),
                 injector.getInstance(Deliveries.class),
+                injector.getInstance(Projections.class),
                 injector.getInstance(Retention.class));
     }
 
@@ -60,10 +65,12 @@ final class Launch {
         database.open();
         deliveries.start(DeliveryPace.SETTINGS);
         try {
+            projections.start();
             var server = serve();
             retention.start(RetentionSettings.DEFAULTS.keep(configuration.logKept()));
-            return new OpenShop(server, deliveries, retention);
+            return new OpenShop(server, deliveries, projections, retention);
         } catch (Throwable failure) {
+            projections.stop(Duration.ZERO);
             deliveries.stop(Duration.ZERO);
             throw failure;
         }

@@ -72,17 +72,20 @@ final class CommandLineTests {
                 .contains(
                         """
                         Commands:
-                          greet       Greets.
-                          fail        Fails.
-                          modules     The modules of the application.
-                          events      What is emitted, and who hears it.
-                          command     What modules can be asked to do: JSON in, JSON out.
-                          listeners   Who hears durably, and how far they are.
-                          personal    Personal data in events, and its erasure.
-                          deliveries  What could not be delivered yet, and what is to become of it.
-                          db          The embedded database.
-                          doctor      Looks for what needs a person.
-                          help        Shows the help of a command.
+                          greet        Greets.
+                          fail         Fails.
+                          modules      The modules of the application.
+                          events       What is emitted, and who hears it.
+                          command      What modules can be asked to do: JSON in, JSON out.
+                          sagas        What takes longer than a transaction, and where it stands.
+                          listeners    Who hears durably, and how far they are.
+                          aggregates   What aggregates are, were, and how they came to be so.
+                          personal     Personal data in events, and its erasure.
+                          deliveries   What could not be delivered yet, and what is to become of it.
+                          projections  Read models that are folded from the log.
+                          db           The embedded database.
+                          doctor       Looks for what needs a person.
+                          help         Shows the help of a command.
                         """)
                 .contains("/home/ann/.local/share/unisono")
                 .contains("  UNISONO_PORT           --port\n")

@@ -15,7 +15,8 @@ import unisono.data.internal.retention.Retired;
 ///
 /// A partition goes when it is full, the settings let it go, and nobody needs it: all that is in it
 /// is decided, every listener that was ever known has done it or has a copy with its failure, and
-/// every replay that is not over is past it. Writers and readers never wait for it: it is detached
+/// every replay that is not over is past it. One that has events of aggregates is never dropped,
+/// and neither are those after it. Writers and readers never wait for it: it is detached
 /// concurrently, which waits two seconds at the most for transactions that have used the log, and
 /// is gone on with the next time.
 ///

@@ -3,17 +3,19 @@ package unisono.cli.internal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine;
 import unisono.cli.Boot;
 import unisono.cli.Variable;
+import unisono.cli.internal.aggregates.AggregatesCommand;
 import unisono.cli.internal.command.CommandCommand;
 import unisono.cli.internal.doctor.Examine;
 import unisono.cli.internal.operation.DeliveriesCommand;
 import unisono.cli.internal.operation.ListenersCommand;
-import unisono.cli.internal.saga.SagasCommand;
 import unisono.cli.internal.personal.PersonalCommand;
+import unisono.cli.internal.projection.ProjectionsCommand;
+import unisono.cli.internal.saga.SagasCommand;
 
 /// Puts the commands together: those of the modules first, then the framework's.
 final class Program {
@@ -43,8 +45,10 @@ final class Program {
         line.addSubcommand(new CommandCommand());
         line.addSubcommand(new SagasCommand());
         line.addSubcommand(new ListenersCommand());
+        line.addSubcommand(new AggregatesCommand());
         line.addSubcommand(new PersonalCommand());
         line.addSubcommand(new DeliveriesCommand());
+        line.addSubcommand(new ProjectionsCommand());
         line.addSubcommand(new DatabaseCommand());
         line.addSubcommand(new Examine());
         line.addSubcommand(new ShowHelp());

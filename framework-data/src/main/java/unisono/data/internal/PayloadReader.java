@@ -1,5 +1,6 @@
 package unisono.data.internal;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
@@ -52,13 +53,29 @@ public final class PayloadReader {
         }
     }
 
+    /// Makes of a stored payload, in UTF-8, the record of today. What is of this version is read as
+    /// it is, and no characters are made of it.
+    ///
+    /// @throws DataException as [#read(EventName, int, String)]
+    public <P> P read(EventName<P> event, int version, byte[] json) {
+        var text = new String(json, StandardCharsets.UTF_8);
+        if (version != event.version() || carriesNothing(event) || PersonalJson.mayBeSealed(text)) {
+            return read(event, version, text);
+        }
+        try {
+            return event.payloadType().cast(reader(event.payloadType()).readValue(json));
+        } catch (JacksonException e) {
+            throw unreadable(event, version, e);
+        }
+    }
+
+    private ObjectReader reader(Class<?> type) {
+        return readers.computeIfAbsent(type, PayloadJson.MAPPER::readerFor);
+    }
+
     private <P> P today(EventName<P> event, String json) {
         var type = event.payloadType();
-        return carriesNothing(event)
-                ? nothing(event)
-                : type.cast(
-                        readers.computeIfAbsent(type, PayloadJson.MAPPER::readerFor)
-                                .readValue(json));
+        return carriesNothing(event) ? nothing(event) : type.cast(reader(type).readValue(json));
     }
 
     private <P> P byTree(EventName<P> event, int version, String json) {

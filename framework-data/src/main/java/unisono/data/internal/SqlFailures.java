@@ -14,7 +14,10 @@ import unisono.data.DatabaseUnavailable;
 /// What the database's failures mean (PostgreSQL, appendix A: error codes).
 public final class SqlFailures {
     private static final int CAUSES_MAX = 20;
-    private static final Set<String> RETRY = Set.of("40001", "40P01");
+
+    /// The last is our own: a stream was moved on meanwhile.
+    private static final Set<String> RETRY = Set.of("40001", "40P01", "UN409");
+
     private static final String TRANSACTION_TIMEOUT = "25P04";
     private static final String LOCK_NOT_AVAILABLE = "55P03";
     private static final String INSUFFICIENT_RESOURCES = "53";

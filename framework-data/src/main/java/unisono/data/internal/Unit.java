@@ -24,6 +24,7 @@ import unisono.data.internal.log.LogWriter;
 import unisono.data.internal.personal.Subject;
 import unisono.data.internal.personal.SubjectKey;
 import unisono.data.internal.personal.SubjectTable;
+import unisono.data.internal.stream.UnitStreams;
 import unisono.events.Emission;
 import unisono.events.Timing;
 
@@ -40,6 +41,7 @@ final class Unit {
     private final Deferred deferred;
     private final Thread owner = Thread.currentThread();
     private final List<LogEntry> emissions = new ArrayList<>();
+    private final List<LastWrite> last = new ArrayList<>(0);
 
     /// What is handed out asks before each call whether it may still be used: who keeps it is told
     /// so, in our words.
@@ -48,7 +50,7 @@ final class Unit {
     private final LogWriter log;
     private @Nullable Doom doom;
     private @Nullable LogBatch settled;
-    private @Nullable LastWrite last;
+    private @Nullable UnitStreams streams;
     private Ending ending = Ending.ROLLED_BACK;
     private boolean over;
     private int rehearsed;
@@ -94,8 +96,8 @@ final class Unit {
         return over;
     }
 
-    boolean hasLogged() {
-        return !emissions.isEmpty();
+    List<LogEntry> emissions() {
+        return emissions;
     }
 
     void defer(Timing timing, Runnable delivery) {
@@ -111,7 +113,7 @@ final class Unit {
 
     /// Has something written with the commit, in the same request.
     void writeLast(LastWrite write) {
-        last = write;
+        last.add(write);
     }
 
     private Session usable() {
@@ -135,7 +137,22 @@ final class Unit {
                             .formatted(emission.event()));
         }
         refuseWhenSettled(emission.event().text());
-        emissions.add(LogEntry.of(emission));
+        var open = streams;
+        if (open == null || !open.place(emission, emissions)) {
+            UnitStreams.refuseStray(emission);
+            emissions.add(LogEntry.of(emission));
+        }
+    }
+
+    /// The streams that this transaction has to do with.
+    UnitStreams streams() {
+        refuseIfBroken();
+        var open = streams;
+        if (open == null) {
+            open = new UnitStreams();
+            streams = open;
+        }
+        return open;
     }
 
     /// Hibernate flushes once more when it commits. What an entity sets off there comes too late:
@@ -188,8 +205,12 @@ final class Unit {
 
     /// Brings everything to the database that belongs to the transaction, but for the log, which
     /// goes with the commit. An entity may emit while it is flushed, hence the loop.
-    void settle() {
+    void settle(Closing closing) {
         quiesce();
+        if (closing.concerns(emissions)) {
+            session.doWork(
+                    connection -> closing.before(connection, emissions, options.isolation()));
+        }
         settled = batch(emissions);
     }
 
@@ -259,21 +280,35 @@ final class Unit {
         refuseIfDoomed();
         ending = Ending.UNKNOWN;
         try {
-            log.commit(connection, last, requireNonNull(settled));
+            log.commit(connection, lastWrites(), requireNonNull(settled));
         } finally {
             over = true;
         }
     }
 
+    /// Who wants the same rows takes them in the same order: what is done, heads, the log.
+    private List<LastWrite> lastWrites() {
+        var open = streams;
+        if (open != null) {
+            last.addAll(open.writes());
+        }
+        return last;
+    }
+
     private RuntimeException meaning(RuntimeException failure) {
         var meaning =
                 ending == Ending.UNKNOWN
-                        ? SqlFailures.ofCommit(failure)
+                        ? SqlFailures.ofCommit(explained(failure))
                         : SqlFailures.ofLastFlush(failure);
         if (!(meaning instanceof CommitOutcomeUnknown)) {
             ending = Ending.ROLLED_BACK;
         }
         return meaning;
+    }
+
+    private RuntimeException explained(RuntimeException failure) {
+        var open = streams;
+        return open == null ? failure : open.explained(failure);
     }
 
     void rollback(Throwable failure) {

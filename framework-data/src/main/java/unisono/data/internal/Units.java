@@ -4,10 +4,13 @@ import jakarta.persistence.PersistenceException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 import org.hibernate.Session;
 import unisono.data.Call;
 import unisono.data.DataException;
 import unisono.data.internal.log.LastWrite;
+import unisono.data.internal.log.LogEntry;
+import unisono.data.internal.stream.UnitStreams;
 import unisono.events.Emission;
 import unisono.events.Timing;
 import unisono.events.TransactionContext;
@@ -25,6 +28,8 @@ public final class Units implements TransactionContext {
     private final ScopedValue<Timing> moment = ScopedValue.newInstance();
     private final LazyDatabase database;
     private volatile Runnable logged = () -> {};
+    private volatile Consumer<List<LogEntry>> told = _ -> {};
+    private volatile Closing closing = Closing.NOTHING;
 
     public Units(LazyDatabase database) {
         this.database = database;
@@ -34,6 +39,22 @@ public final class Units implements TransactionContext {
     /// committed and before anything else. Must return at once.
     public void whenLogged(Runnable told) {
         logged = told;
+    }
+
+    /// Has somebody told what came into the log, as [#whenLogged] does; and nothing when it was on
+    /// another node, of whose emissions nobody knows which they were.
+    public void whenEmitted(Consumer<List<LogEntry>> listener) {
+        told = listener;
+    }
+
+    /// Another node has rung.
+    public void loggedElsewhere() {
+        told.accept(List.of());
+    }
+
+    /// Has something done in each transaction before its emissions are written.
+    public void beforeLogged(Closing last) {
+        closing = last;
     }
 
     public <T, X extends Exception> T call(TransactionOptions options, Call<T, X> work) throws X {
@@ -69,6 +90,11 @@ public final class Units implements TransactionContext {
 
     public Session session() {
         return bound("A session").session();
+    }
+
+    /// The streams of the transaction bound to this thread.
+    public UnitStreams streams() {
+        return bound("An aggregate").streams();
     }
 
     @Override
@@ -157,10 +183,11 @@ public final class Units implements TransactionContext {
     /// something outside.
     private <T, X extends Exception> T committed(Unit unit, Call<T, X> work) throws X {
         T result = work.call();
-        unit.settle();
+        unit.settle(closing);
         unit.commit();
-        if (unit.hasLogged()) {
+        if (!unit.emissions().isEmpty()) {
             logged.run();
+            told.accept(unit.emissions());
         }
         return result;
     }

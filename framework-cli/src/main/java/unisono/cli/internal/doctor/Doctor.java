@@ -23,9 +23,16 @@ final class Doctor {
     private final EventLog log;
     private final DurableListeners listeners;
     private final PlansExamined plans;
+    private final ProjectionsExamined projections;
 
     @Inject
-    Doctor(Deliveries deliveries, EventLog log, DurableListeners listeners, PlansExamined plans) {
+    Doctor(
+            Deliveries deliveries,
+            EventLog log,
+            DurableListeners listeners,
+            PlansExamined plans,
+            ProjectionsExamined projections) {
+        this.projections = projections;
         this.deliveries = deliveries;
         this.log = log;
         this.listeners = listeners;
@@ -39,6 +46,7 @@ final class Doctor {
         deliveries.lags().forEach(lag -> examine(lag, ours, findings));
         log.horizon().heldBy().forEach(holder -> examine(holder, findings));
         findings.addAll(plans.findings());
+        findings.addAll(projections.findings());
         findings.sort(Comparator.comparing(Finding::level));
         return findings;
     }

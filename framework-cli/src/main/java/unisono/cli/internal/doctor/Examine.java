@@ -14,7 +14,7 @@ import unisono.cli.internal.doctor.Finding.Level;
         description = {
             "Looks for what needs a person.",
             "That are dead deliveries, listeners that nobody knows or runs, what they lost, and who holds them back;",
-            "replays that stopped, and planned emissions that failed, or that nobody emits.",
+            "replays that stopped, and planned emissions that failed, or that nobody emits; projections that stand still.",
             "The exit code is 1 if there is an error, which a monitor may ask for."
         },
         footer = {"", "Example: unisono doctor -o json"})

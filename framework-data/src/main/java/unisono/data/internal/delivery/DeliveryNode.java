@@ -53,6 +53,7 @@ public final class DeliveryNode implements Desk, Control.Notices {
     private final Duration poolWait;
     private final Doorbell doorbell;
     private final Runnable replays;
+    private final Runnable elsewhere;
     private volatile boolean open = true;
 
     /// Makes a node that does nothing yet.
@@ -91,7 +92,13 @@ public final class DeliveryNode implements Desk, Control.Notices {
         this.runner = runner;
         var place = new Place(me, lease, mailboxes);
         control = new Control(database, place, lease, mailboxes.values(), term, this::works, this);
-        doorbell = new Doorbell(database, me.id(), reader::wake, control::beatNow);
+        elsewhere = units::loggedElsewhere;
+        doorbell = new Doorbell(database, me.id(), this::rung, control::beatNow);
+    }
+
+    private void rung() {
+        reader.wake();
+        elsewhere.run();
     }
 
     /// Whether the pool works, as far as reading the log shows: nobody delivers without it.

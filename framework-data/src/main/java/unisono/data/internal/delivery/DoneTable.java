@@ -74,11 +74,11 @@ final class DoneTable {
             }
 
             @Override
-            public int fill(PreparedStatement insert) throws SQLException {
-                insert.setString(1, item.hold().listener());
-                insert.setInt(2, lane(item.position()));
-                insert.setLong(3, item.position());
-                bind(insert, 3, item.hold());
+            public int fill(PreparedStatement insert, int before) throws SQLException {
+                insert.setString(before + 1, item.hold().listener());
+                insert.setInt(before + 2, lane(item.position()));
+                insert.setLong(before + 3, item.position());
+                bind(insert, before + 3, item.hold());
                 return 7;
             }
         };

@@ -8,8 +8,9 @@ import java.sql.SQLException;
 public interface LastWrite {
     String sql();
 
-    /// Sets its parameters, the first ones.
+    /// Sets its parameters.
     ///
+    /// @param before how many parameters of other statements come first
     /// @return how many they are
-    int fill(PreparedStatement statement) throws SQLException;
+    int fill(PreparedStatement statement, int before) throws SQLException;
 }

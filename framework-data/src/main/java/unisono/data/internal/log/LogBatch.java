@@ -53,7 +53,13 @@ public final class LogBatch {
         return entries.size() == 1;
     }
 
-    /// Sets the parameters of [LogWriter#APPEND_ONE] or [LogWriter#APPEND]: a column each.
+    /// Whether one of them belongs to a stream.
+    boolean hasStreams() {
+        return entries.stream().anyMatch(LogEntry::isOfStream);
+    }
+
+    /// Sets the parameters of the statement that [LogWriter] takes for it: a column each, and those
+    /// of streams if it has any.
     ///
     /// @param before how many parameters of other statements come first
     void fill(PreparedStatement append, int before) throws SQLException {
@@ -78,6 +84,10 @@ public final class LogBatch {
         columns.addText(entry -> entry.origin().actor());
         columns.addText(entry -> entry.origin().tenant());
         columns.addText(entry -> entry.origin().traceparent());
+        if (hasStreams()) {
+            columns.add("int8", LogEntry::streamOrNull, new Long[size()]);
+            columns.add("int4", LogEntry::streamVersion, new Integer[size()]);
+        }
     }
 
     /// The parameters of one row, one after the other. Each always has the same type: another one
@@ -107,6 +117,10 @@ public final class LogBatch {
             append.setString(++index, entry.origin().actor());
             append.setString(++index, entry.origin().tenant());
             append.setString(++index, entry.origin().traceparent());
+            if (entry.isOfStream()) {
+                append.setLong(++index, entry.stream());
+                append.setInt(++index, entry.streamVersion());
+            }
         }
     }
 

@@ -2,7 +2,7 @@ package unisono.data.internal.log;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 import unisono.data.internal.metrics.EmissionsLoggedEvent;
 import unisono.data.internal.metrics.Meters;
 
@@ -42,9 +42,41 @@ public final class LogWriter {
             """
                     .strip();
 
+    /// The rows of [#APPEND], some of which have a place in a stream; the version is null where the
+    /// stream is.
+    public static final String APPEND_STREAMS =
+            """
+            insert into unisono.event (position, time, id, correlation, version, name, module, emitter,
+                                       payload, key, cause, actor, tenant, traceparent, stream,
+                                       stream_version)
+            select nextval('unisono.position'), e.time, e.id, e.correlation, e.version, e.name, e.module,
+                   e.emitter, e.payload, e.key, e.cause, e.actor, e.tenant, e.traceparent, e.stream,
+                   case when e.stream is not null then e.stream_version end
+              from (select pg_advisory_xact_lock_shared(
+                               (21838::bigint << 48) | pg_sequence_last_value('unisono.position'))) floor,
+                   unnest(?::timestamptz[], ?::uuid[], ?::uuid[], ?, ?, ?, ?, ?, ?, ?::uuid[], ?, ?, ?, ?, ?)
+                   as e (time, id, correlation, version, name, module, emitter, payload, key, cause, actor,
+                         tenant, traceparent, stream, stream_version)
+            """
+                    .strip();
+
+    /// The row of [#APPEND_ONE], with its place in a stream.
+    public static final String APPEND_ONE_OF_STREAM =
+            """
+            insert into unisono.event (position, time, id, correlation, version, name, module, emitter,
+                                       payload, key, cause, actor, tenant, traceparent, stream,
+                                       stream_version)
+            select nextval('unisono.position'), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::uuid, ?, ?, ?, ?, ?
+              from (select pg_advisory_xact_lock_shared(
+                               (21838::bigint << 48) | pg_sequence_last_value('unisono.position'))) floor
+            """
+                    .strip();
+
     private static final String COMMIT = "; commit";
     private static final String ONE_AND_COMMIT = APPEND_ONE + COMMIT;
     private static final String ALL_AND_COMMIT = APPEND + COMMIT;
+    private static final String ONE_OF_STREAM_AND_COMMIT = APPEND_ONE_OF_STREAM + COMMIT;
+    private static final String STREAMS_AND_COMMIT = APPEND_STREAMS + COMMIT;
 
     private final Partitions partitions;
     private final Meters meters;
@@ -54,17 +86,20 @@ public final class LogWriter {
         this.partitions = partitions;
     }
 
-    /// Writes a batch as the last thing of the connection's transaction, after another last
-    /// statement if there is one, and commits it.
+    /// Writes a batch as the last thing of the connection's transaction, after other last
+    /// statements if there are any, and commits it.
     ///
     /// All travel in one request, and one answer comes back. The driver notices that no transaction
     /// is open any more, so that its own commit asks nobody.
-    public void commit(Connection connection, @Nullable LastWrite write, LogBatch batch)
+    public void commit(Connection connection, List<LastWrite> writes, LogBatch batch)
             throws SQLException {
         var event = EmissionsLoggedEvent.begun();
-        if (write != null || !batch.isEmpty()) {
-            try (var last = connection.prepareStatement(sql(write, batch))) {
-                int filled = write == null ? 0 : write.fill(last);
+        if (!writes.isEmpty() || !batch.isEmpty()) {
+            try (var last = connection.prepareStatement(sql(writes, batch))) {
+                int filled = 0;
+                for (var write : writes) {
+                    filled += write.fill(last, filled);
+                }
                 if (!batch.isEmpty()) {
                     batch.fill(last, filled);
                 }
@@ -80,11 +115,22 @@ public final class LogWriter {
         partitions.appended(batch.size());
     }
 
-    private static String sql(@Nullable LastWrite write, LogBatch batch) {
-        var append = batch.isEmpty() ? "" : batch.isSingle() ? ONE_AND_COMMIT : ALL_AND_COMMIT;
-        if (write == null) {
+    private static String sql(List<LastWrite> writes, LogBatch batch) {
+        var append = append(batch);
+        if (writes.isEmpty()) {
             return append;
         }
-        return write.sql() + (batch.isEmpty() ? COMMIT : "; " + append);
+        var sql = new StringBuilder();
+        for (var write : writes) {
+            sql.append(sql.isEmpty() ? "" : "; ").append(write.sql());
+        }
+        return sql.append(batch.isEmpty() ? COMMIT : "; " + append).toString();
+    }
+
+    private static String append(LogBatch batch) {
+        if (batch.hasStreams()) {
+            return batch.isSingle() ? ONE_OF_STREAM_AND_COMMIT : STREAMS_AND_COMMIT;
+        }
+        return batch.isSingle() ? ONE_AND_COMMIT : ALL_AND_COMMIT;
     }
 }

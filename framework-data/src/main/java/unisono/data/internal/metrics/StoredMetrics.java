@@ -16,6 +16,7 @@ import unisono.data.Replay;
 import unisono.data.ReplayState;
 import unisono.data.internal.delivery.Inspection;
 import unisono.data.internal.log.LogPartitions;
+import unisono.data.internal.projection.Statuses;
 import unisono.data.internal.replay.ReplayTable;
 
 /// What the database knows. Stateless.
@@ -40,7 +41,7 @@ public final class StoredMetrics {
         return List.of(up(0).metric());
     }
 
-    /// Asks five times.
+    /// Asks six times.
     ///
     /// @param connection that commits each statement by itself
     public static List<Metric> read(Connection connection) throws SQLException {
@@ -49,6 +50,7 @@ public final class StoredMetrics {
                         Stream.of(up(1)),
                         listeners(lags),
                         Stream.of(stored(connection)),
+                        ProjectionMetrics.of(Statuses.read(connection, _ -> true)),
                         horizon(connection),
                         log(LogPartitions.read(connection)),
                         Stream.of(replays(ReplayTable.list(connection, REPLAYS_MAX))))

@@ -28,6 +28,20 @@ final class Holders {
              where r.state in ('running', 'paused', 'stopped')
              group by r.id
             union all
+            select 'projection ' || p.projection,
+                   least(min(case when j.inline and g.state = 'live' then null else p.position end),
+                         (select min(a.position) - 1 from unisono.projection_aside a
+                           where a.projection = p.projection)),
+                   false
+              from unisono.projection_part p
+              join unisono.projection_generation g
+                on g.projection = p.projection and g.generation = p.generation and g.state <> 'old'
+              join unisono.projection j on j.name = p.projection
+             group by p.projection
+            having least(min(case when j.inline and g.state = 'live' then null else p.position end),
+                         (select min(a.position) - 1 from unisono.projection_aside a
+                           where a.projection = p.projection)) is not null
+            union all
             select 'horizon', unisono.horizon(), false
              order by 2, 1
             """

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import unisono.data.LogPartition;
@@ -27,6 +28,7 @@ public final class RetentionRun {
 
     private static final String PATIENCE = "set lock_timeout = '2s'";
     private static final String NEWEST = "select pg_sequence_last_value('unisono.position')";
+    private static final String STREAMS = "select unisono.has_streams('unisono.event_p";
     private static final String OLD =
             """
             select coalesce((select e.time from unisono.event e
@@ -121,7 +123,9 @@ public final class RetentionRun {
             park(partition);
         }
         var needing =
-                holders().stream().filter(holder -> holder.low() < partition.ends() - 1).toList();
+                Stream.concat(aggregates(partition), holders().stream())
+                        .filter(holder -> holder.low() < partition.ends() - 1)
+                        .toList();
         held.addAll(needing);
         for (var holder : needing) {
             LOGGER.warn(
@@ -131,6 +135,14 @@ public final class RetentionRun {
                     Long.toString(holder.low()));
         }
         return needing.isEmpty();
+    }
+
+    /// What aggregates are made of stays for ever.
+    private Stream<Holder> aggregates(LogPartition partition) throws SQLException {
+        return ask(STREAMS + partition.number() + "')").equals("t")
+                ? Stream.of(
+                        new Holder("aggregates", partition.begins() - 1, partition.bytes(), false))
+                : Stream.empty();
     }
 
     private List<Holder> holders() throws SQLException {

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What reads the log takes an index, however large the log is: two hundred thousand rows in four
@@ -56,9 +58,10 @@ final class LogPlansTests {
     }
 
     /// The exactness of the log rests on it.
-    @Test
-    void drawPositionsWhenTheFloorIsHeld() throws SQLException {
-        var plan = explained("verbose", typed(LogWriter.APPEND, "[]"));
+    @ParameterizedTest
+    @MethodSource("appends")
+    void drawPositionsWhenTheFloorIsHeld(String append) throws SQLException {
+        var plan = explained("verbose", typed(append, "[]"));
 
         assertDrawnLast(plan);
         assertThat(plan.indexOf("nextval("))
@@ -66,9 +69,10 @@ final class LogPlansTests {
                 .isLessThan(plan.indexOf("Function Scan"));
     }
 
-    @Test
-    void drawOnePositionWhenTheFloorIsHeld() throws SQLException {
-        var plan = explained("verbose", typed(LogWriter.APPEND_ONE, ""));
+    @ParameterizedTest
+    @MethodSource("appendsOfOne")
+    void drawOnePositionWhenTheFloorIsHeld(String append) throws SQLException {
+        var plan = explained("verbose", typed(append, ""));
 
         assertDrawnLast(plan);
         assertThat(plan.indexOf("nextval("))
@@ -90,13 +94,21 @@ final class LogPlansTests {
 
     private static String typed(String append, String each) {
         var types =
-                "timestamptz uuid uuid int text text text bytea text uuid text text text"
+                "timestamptz uuid uuid int text text text bytea text uuid text text text bigint int"
                         .split(" ", -1);
         var typed = append;
         for (int i = 0; i < types.length; i++) {
             typed = typed.replaceFirst("\\?", "\\$%d::%s%s".formatted(i + 1, types[i], each));
         }
         return typed;
+    }
+
+    static List<String> appends() {
+        return List.of(LogWriter.APPEND, LogWriter.APPEND_STREAMS);
+    }
+
+    static List<String> appendsOfOne() {
+        return List.of(LogWriter.APPEND_ONE, LogWriter.APPEND_ONE_OF_STREAM);
     }
 
     /// By the server's own count, before it knows anything of the tables and afterwards.

@@ -1,0 +1,4 @@
+@NullMarked
+package benchmarks.projection;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,2 @@
+/// The commands about aggregates.
+package unisono.cli.internal.aggregates;

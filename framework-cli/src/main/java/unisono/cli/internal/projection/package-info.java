@@ -1,0 +1,2 @@
+/// The commands about projections.
+package unisono.cli.internal.projection;

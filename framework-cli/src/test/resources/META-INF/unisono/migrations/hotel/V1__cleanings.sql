@@ -1,0 +1,5 @@
+create table cleaning (
+    room  text primary key,
+    times integer not null
+);
+create table towel (room integer not null);
