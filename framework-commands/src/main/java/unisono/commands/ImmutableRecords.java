@@ -59,8 +59,8 @@ public final class ImmutableRecords {
     }
 
     /// Whether a record, or one in it, has a component that is marked as personal.
-    static boolean isPersonal(Class<?> type) {
-        var types = new ImmutableTypes();
+    public static boolean isPersonal(Class<?> type) {
+        var types = new ImmutableRecords();
         return type.isRecord() && types.ofRecord(type) == null && types.personal;
     }
 

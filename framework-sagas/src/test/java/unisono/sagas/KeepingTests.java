@@ -45,9 +45,10 @@ final class KeepingTests {
 
     @Test
     void forgetsWhatEndedLongAgoAndNothingElse() {
-        begin(Fulfilment.begun("B7").done());
-        var _ = node.processes().begin("B8", Fulfilment.begun("B8").done());
+        begin(Fulfilment.begun("B7"));
+        var _ = node.processes().begin("B8", Fulfilment.begun("B8"));
         var _ = node.processes().begin("B9", Fulfilment.begun("B9"));
+        changed("process set status = 'done', ended = begun where id in ('B7', 'B8')");
         changed("process set ended = ended - interval '61min' where id = 'B7'");
         changed("process set begun = begun - interval '61min' where id = 'B9'");
 
@@ -85,7 +86,8 @@ final class KeepingTests {
 
         assertThatThrownBy(() -> node.processes().find("B7"))
                 .isInstanceOf(SagaException.class)
-                .hasMessageStartingWith("The state of the process shop.fulfilment B7 cannot be read")
+                .hasMessageStartingWith(
+                        "The state of the process shop.fulfilment B7 cannot be read")
                 .hasMessageContaining("$.paid")
                 .hasMessageEndingWith(
                         "Its shape is 1 of 1: a state record that has changed needs SagaType.upcast(…).");
@@ -95,8 +97,8 @@ final class KeepingTests {
     void refusesCommandsThatCannotBeHad() {
         assertThatThrownBy(() -> step(Step.to(state()).send(UNHANDLED, new Ship("B7"))))
                 .hasMessageContaining("shop.unhandled, and nobody handles it");
-        assertThatThrownBy(() ->
-                        step(Step.to(state()).send(ShopApi.APOLOGIZE, new Apologize("B7"))))
+        assertThatThrownBy(
+                        () -> step(Step.to(state()).send(ShopApi.APOLOGIZE, new Apologize("B7"))))
                 .hasMessage(
                         "The process shop.fulfilment B7 would send shop.apologize, which is handled outside transactions. Store it: Step.store(…).");
         assertThatThrownBy(() -> step(Step.to(state()).store(ShopApi.RESERVE, new Reserve("B7"))))

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import unisono.events.Origin;
+import unisono.sagas.Shop.Deadlines;
 import unisono.sagas.Shop.Fulfilment;
 import unisono.sagas.ShopNode.Plan;
 import unisono.test.postgres.TestDatabase;
@@ -17,8 +18,6 @@ import unisono.test.postgres.TestPostgres;
 
 /// Processes on one node or two that go on.
 final class ProcessTests {
-    private static final Duration SOON = Duration.ofMillis(300);
-
     private final TestDatabase database = TestPostgres.createDatabase();
 
     @AfterEach
@@ -59,9 +58,11 @@ final class ProcessTests {
 
     @Test
     void areTakenBackInReverseOrderWhenTheyTakeTooLong() throws Exception {
-        try (var node = node(Plan.QUIET.neverShips().patience(SOON))) {
+        try (var node = node(Plan.QUIET.neverShips())) {
             node.counter().order("B7");
             node.counter().capture("B7");
+            node.drained();
+            node.instance(Deadlines.class).hasten("B7");
             awaitEnd(node, "B7");
             node.drained();
 
@@ -78,7 +79,6 @@ final class ProcessTests {
         var failures = new AtomicInteger();
         var plan =
                 Plan.QUIET
-                        .patience(SOON)
                         .neverShips()
                         .incident(what -> {
                             if (what.startsWith("released") && failures.incrementAndGet() < 3) {
@@ -88,6 +88,8 @@ final class ProcessTests {
         try (var node = node(plan)) {
             node.counter().order("B7");
             node.counter().capture("B7");
+            node.drained();
+            node.instance(Deadlines.class).hasten("B7");
             awaitEnd(node, "B7");
             node.drained();
 
@@ -172,8 +174,9 @@ final class ProcessTests {
         try (var node = new ShopNode("one", database, Plan.QUIET)) {
             var north = new Origin(null, "north", null);
             assertThat(node.processes().begin("B7", Fulfilment.begun("B7"))).isTrue();
-            assertThat(Origin.<Optional<?>, RuntimeException>call(
-                            north, () -> node.processes().find("B7")))
+            assertThat(
+                            Origin.<Optional<?>, RuntimeException>call(
+                                    north, () -> node.processes().find("B7")))
                     .isEmpty();
 
             Origin.run(
@@ -185,8 +188,8 @@ final class ProcessTests {
 
             assertThat(node.details("B7").process().status()).isEqualTo(SagaStatus.RUNNING);
             assertThat(node.book().find("shop.fulfilment", "B7", "north"))
-                    .hasValueSatisfying(it ->
-                            assertThat(it.process().status()).isEqualTo(SagaStatus.DONE));
+                    .hasValueSatisfying(
+                            it -> assertThat(it.process().status()).isEqualTo(SagaStatus.DONE));
         }
     }
 
@@ -195,7 +198,8 @@ final class ProcessTests {
         try (var node = new ShopNode("one", database, Plan.QUIET)) {
             var _ = node.processes().begin("B7", Fulfilment.begun("B7"));
             var _ = node.processes().begin("B8", Fulfilment.begun("B8").done());
-            node.sql("update unisono_sagas.process set begun = begun - interval '2h' where id = 'B8'");
+            node.sql(
+                    "update unisono_sagas.process set begun = begun - interval '2h' where id = 'B8'");
 
             var old = new SagaQuery(null, null, Duration.ofHours(1));
             var running = new SagaQuery("shop.fulfilment", SagaStatus.RUNNING, null);

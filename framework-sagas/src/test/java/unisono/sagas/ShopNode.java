@@ -37,23 +37,19 @@ final class ShopNode implements AutoCloseable {
     /// What happens, where that matters.
     ///
     /// @param ships whether a parcel arrives
-    record Plan(Duration patience, boolean ships, Incident incident, Duration kept) {
-        static final Plan QUIET = new Plan(Duration.ofDays(1), true, _ -> {}, SagasModule.KEPT);
-
-        Plan patience(Duration other) {
-            return new Plan(other, ships, incident, kept);
-        }
+    record Plan(boolean ships, Incident incident, Duration kept) {
+        static final Plan QUIET = new Plan(true, _ -> {}, SagasModule.KEPT);
 
         Plan neverShips() {
-            return new Plan(patience, false, incident, kept);
+            return new Plan(false, incident, kept);
         }
 
         Plan incident(Incident other) {
-            return new Plan(patience, ships, other, kept);
+            return new Plan(ships, other, kept);
         }
 
         Plan keeping(Duration other) {
-            return new Plan(patience, ships, incident, other);
+            return new Plan(ships, incident, other);
         }
     }
 

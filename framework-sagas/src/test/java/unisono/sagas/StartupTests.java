@@ -12,6 +12,7 @@ import unisono.events.Application;
 import unisono.events.ApplicationModule;
 import unisono.events.EventManager;
 import unisono.events.ModuleApi;
+import unisono.events.Personal;
 import unisono.events.StartupException;
 import unisono.sagas.Shop.Fulfilment;
 
@@ -22,6 +23,9 @@ final class StartupTests {
 
     /// Anybody can change it.
     public record Mutable(int[] numbers) {}
+
+    /// Nobody may keep it.
+    public record Named(@Personal String name) {}
 
     /// Nobody can write it.
     record Hidden(int number) {}
@@ -82,7 +86,8 @@ final class StartupTests {
                                 ONE,
                                 SagaType.of("lamp.one", (Long it) -> "" + it, Fulfilment.class),
                                 SagaType.of("lamp.two", (String it) -> it, Mutable.class),
-                                SagaType.of("lamp.three", (String it) -> it, Hidden.class)))
+                                SagaType.of("lamp.three", (String it) -> it, Hidden.class),
+                                SagaType.of("lamp.four", (String it) -> it, Named.class)))
                 .isInstanceOfSatisfying(
                         StartupException.class,
                         e ->
@@ -90,6 +95,7 @@ final class StartupTests {
                                         .containsExactly(
                                                 "LampEvents: the saga lamp.one is declared by LampEvents already. A name is stored for ever and means one saga: rename one of them.",
                                                 "LampEvents: the state of the saga lamp.two is no immutable record: its component Mutable.numbers is an array, which anybody can change: use a List.",
-                                                "LampEvents: the state of the saga lamp.three cannot be written as JSON. Open its package: opens unisono.sagas to tools.jackson.databind."));
+                                                "LampEvents: the state of the saga lamp.three cannot be written as JSON. Open its package: opens unisono.sagas to tools.jackson.databind.",
+                                                "LampEvents: the state of the saga lamp.four has components that are @Personal, and states are not sealed. Keep an id in place of them."));
     }
 }

@@ -83,6 +83,7 @@ final class StepTests {
     @Test
     void nameTimersApartForEachTenant() {
         assertThat(Fulfil.TYPE.timer("B7")).isEqualTo("shop.fulfilment B7");
-        assertThat(Fulfil.TYPE.timer("7", "north B")).isNotEqualTo(Fulfil.TYPE.timer("B 7", "north"));
+        assertThat(Fulfil.TYPE.timer("7", "north B"))
+                .isNotEqualTo(Fulfil.TYPE.timer("B 7", "north"));
     }
 }

@@ -77,7 +77,7 @@ public final class CommandRules {
     /// What is stored of a command is sealed by its event; nothing seals its result.
     private void checkPersonal(BoundCommand<?, ?, ?> bound) {
         var type = bound.name().resultType();
-        if (bound.durable() && ImmutableTypes.isPersonal(type)) {
+        if (bound.durable() && ImmutableRecords.isPersonal(type)) {
             problems.add(
                     "%s: the result of %s has personal data, which would be stored as it is. Answer with an id, or do not bind it durably()."
                             .formatted(bound.at(), bound.name()));

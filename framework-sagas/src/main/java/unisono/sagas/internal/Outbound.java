@@ -7,6 +7,7 @@ import unisono.commands.CommandBook;
 import unisono.commands.CommandBus;
 import unisono.commands.CommandDescription;
 import unisono.commands.CommandName;
+import unisono.commands.ImmutableRecords;
 import unisono.data.DataException;
 import unisono.data.Payloads;
 import unisono.sagas.SagaDetails.Undo;
@@ -47,11 +48,16 @@ final class Outbound {
                     "%s would store %s, and nobody says how that is tried again. Bind it with handles(...).durably()."
                             .formatted(key, one.name()));
         }
+        if (one.way() == Way.UNDO && ImmutableRecords.isPersonal(one.name().commandType())) {
+            throw new SagaException(
+                    "%s would keep %s, which has components that are @Personal, and what is kept is not sealed. Give it an id in place of them."
+                            .formatted(key, one.name()));
+        }
     }
 
     /// What is handled outside is no part of a transaction, and so taken back by a stored one.
     private static boolean mustBeStored(CommandDescription found, Way way) {
-        return way == Way.STORE || way == Way.UNDO && found.outsideTransactions();
+        return way == Way.STORE || (way == Way.UNDO && found.outsideTransactions());
     }
 
     void dispatch(List<StepCommand> commands) {

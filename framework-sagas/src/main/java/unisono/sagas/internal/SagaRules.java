@@ -58,6 +58,9 @@ public final class SagaRules {
         if (mutable != null) {
             return "is no immutable record: %s.".formatted(mutable);
         }
+        if (ImmutableRecords.isPersonal(type)) {
+            return "has components that are @Personal, and states are not sealed. Keep an id in place of them.";
+        }
         return isReadable(type)
                 ? null
                 : "cannot be written as JSON. Open its package: opens %s to tools.jackson.databind."
@@ -68,6 +71,6 @@ public final class SagaRules {
         var module = type.getModule();
         var room = type.getPackageName();
         return module.isOpen(room, JACKSON)
-                || Modifier.isPublic(type.getModifiers()) && module.isExported(room, JACKSON);
+                || (Modifier.isPublic(type.getModifiers()) && module.isExported(room, JACKSON));
     }
 }

@@ -36,7 +36,10 @@ final class ShowSaga extends ApplicationCommand<SagaBook> {
     @Parameters(index = "1", paramLabel = "ID", description = "of the process")
     private String id = "";
 
-    @Option(names = "--tenant", paramLabel = "TENANT", description = "whose it is; by default nobody's")
+    @Option(
+            names = "--tenant",
+            paramLabel = "TENANT",
+            description = "whose it is; by default nobody's")
     private @Nullable String tenant;
 
     @Spec private @Nullable CommandSpec command;
@@ -71,8 +74,7 @@ final class ShowSaga extends ApplicationCommand<SagaBook> {
         var text = new StringBuilder(ListSagas.row(ListSagas.head(), it.process).toString());
         text.append("\nRemembers: ").append(it.state).append('\n');
         if (it.timer != null) {
-            text.append(
-                    "%s is emitted at %s.\n".formatted(it.timer.event, it.timer.due));
+            text.append("%s is emitted at %s.\n".formatted(it.timer.event, it.timer.due));
         }
         if (!it.undos.isEmpty()) {
             text.append(
@@ -80,8 +82,8 @@ final class ShowSaga extends ApplicationCommand<SagaBook> {
                             ? "\nTo take it back, from below:\n"
                             : "\nTaken back, from below:\n");
         }
-        it.undos.forEach(one ->
-                text.append("%4d  %s %s\n".formatted(one.number, one.command, one.payload)));
+        it.undos.forEach(
+                one -> text.append("%4d  %s %s\n".formatted(one.number, one.command, one.payload)));
         return text.toString().replaceAll("[\\p{Cc}&&[^\n\t]]", "?");
     }
 
