@@ -20,7 +20,7 @@ record Key(String type, String tenant, String id) {
         return new Key(type, Objects.requireNonNullElse(tenant, ""), id);
     }
 
-    /// @return the index behind it
+    /// Sets the three parameters from an index on, and returns the one behind.
     int fill(PreparedStatement statement, int index) throws SQLException {
         statement.setString(index, type);
         statement.setString(index + 1, tenant);
