@@ -13,6 +13,7 @@ module unisono.cli {
     requires transitive unisono.data;
     requires transitive unisono.events;
     requires unisono.postgres;
+    requires unisono.sagas;
     requires static transitive org.jspecify;
 
     exports unisono.cli;
@@ -46,6 +47,9 @@ module unisono.cli {
             tools.jackson.databind;
     opens unisono.cli.internal.replay to
             com.google.guice,
+            info.picocli,
+            tools.jackson.databind;
+    opens unisono.cli.internal.saga to
             info.picocli,
             tools.jackson.databind;
     opens unisono.cli.internal.schedule to

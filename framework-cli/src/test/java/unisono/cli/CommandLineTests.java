@@ -77,6 +77,7 @@ final class CommandLineTests {
                           modules      The modules of the application.
                           events       What is emitted, and who hears it.
                           command      What modules can be asked to do: JSON in, JSON out.
+                          sagas        What takes longer than a transaction, and where it stands.
                           listeners    Who hears durably, and how far they are.
                           aggregates   What aggregates are, were, and how they came to be so.
                           personal     Personal data in events, and its erasure.

@@ -16,6 +16,7 @@ import unisono.cli.internal.operation.DeliveriesCommand;
 import unisono.cli.internal.operation.ListenersCommand;
 import unisono.cli.internal.personal.PersonalCommand;
 import unisono.cli.internal.projection.ProjectionsCommand;
+import unisono.cli.internal.saga.SagasCommand;
 
 /// Puts the commands together: those of the modules first, then the framework's.
 final class Program {
@@ -43,6 +44,7 @@ final class Program {
         line.addSubcommand(new ModulesCommand());
         line.addSubcommand(new EventsCommand());
         line.addSubcommand(new CommandCommand());
+        line.addSubcommand(new SagasCommand());
         line.addSubcommand(new ListenersCommand());
         line.addSubcommand(new AggregatesCommand());
         line.addSubcommand(new PersonalCommand());

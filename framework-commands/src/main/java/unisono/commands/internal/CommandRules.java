@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import unisono.commands.BoundCommand;
 import unisono.commands.BoundPolicy;
 import unisono.commands.CommandName;
+import unisono.commands.ImmutableRecords;
 import unisono.commands.ModuleCommands;
 import unisono.commands.NoResult;
 import unisono.commands.SentCommand;
@@ -65,7 +66,7 @@ public final class CommandRules {
     }
 
     private void checkType(BoundCommand<?, ?, ?> bound, String what, Class<?> type) {
-        var problem = ImmutableTypes.problem(type);
+        var problem = ImmutableRecords.problem(type);
         if (problem != null) {
             problems.add(
                     "%s: the %s of %s is no immutable record: %s."
@@ -76,7 +77,7 @@ public final class CommandRules {
     /// What is stored of a command is sealed by its event; nothing seals its result.
     private void checkPersonal(BoundCommand<?, ?, ?> bound) {
         var type = bound.name().resultType();
-        if (bound.durable() && ImmutableTypes.isPersonal(type)) {
+        if (bound.durable() && ImmutableRecords.isPersonal(type)) {
             problems.add(
                     "%s: the result of %s has personal data, which would be stored as it is. Answer with an id, or do not bind it durably()."
                             .formatted(bound.at(), bound.name()));

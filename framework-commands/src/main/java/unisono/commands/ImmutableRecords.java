@@ -1,4 +1,4 @@
-package unisono.commands.internal;
+package unisono.commands;
 
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
 import unisono.events.Personal;
 
 /// Finds out whether a record is immutable, as far as its type tells: commands travel between
-/// threads and nodes, and what they say must not change on the way.
-final class ImmutableTypes {
+/// threads and nodes, and what they say must not change on the way. For the framework: whoever
+/// stores records as JSON asks the same.
+public final class ImmutableRecords {
     private static final Set<Class<?>> VALUES =
             Set.of(
                     String.class,
@@ -46,20 +47,20 @@ final class ImmutableTypes {
     private final Set<Class<?>> seen = new HashSet<>();
     private boolean personal;
 
-    private ImmutableTypes() {}
+    private ImmutableRecords() {}
 
     /// What keeps a type from being an immutable record, as the end of a sentence; null if nothing
     /// does.
-    static @Nullable String problem(Class<?> type) {
+    public static @Nullable String problem(Class<?> type) {
         if (!type.isRecord()) {
             return type.getSimpleName() + " is no record";
         }
-        return new ImmutableTypes().ofRecord(type);
+        return new ImmutableRecords().ofRecord(type);
     }
 
     /// Whether a record, or one in it, has a component that is marked as personal.
-    static boolean isPersonal(Class<?> type) {
-        var types = new ImmutableTypes();
+    public static boolean isPersonal(Class<?> type) {
+        var types = new ImmutableRecords();
         return type.isRecord() && types.ofRecord(type) == null && types.personal;
     }
 

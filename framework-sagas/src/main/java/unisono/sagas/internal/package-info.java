@@ -1,0 +1,2 @@
+/// How processes are kept, stepped and taken back.
+package unisono.sagas.internal;
