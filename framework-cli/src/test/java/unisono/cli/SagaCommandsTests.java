@@ -72,9 +72,11 @@ final class SagaCommandsTests {
     void areMissedByName() {
         assertThat(depot.run("sagas", "show", "depot.move", "1")).isEqualTo(2);
         assertThat(depot.err())
-                .contains("there is no process depot.move 1, or it is forgotten. See: unisono sagas list");
+                .contains(
+                        "there is no process depot.move 1, or it is forgotten. See: unisono sagas list");
         assertThat(depot.run("sagas", "show", "depot.mov", "1")).isEqualTo(2);
-        assertThat(depot.err()).contains("there is no saga \"depot.mov\". Did you mean depot.move?");
+        assertThat(depot.err())
+                .contains("there is no saga \"depot.mov\". Did you mean depot.move?");
         assertThat(depot.run("sagas", "list", "--status", "lost")).isEqualTo(2);
         assertThat(depot.err()).contains("there are running, done, compensated, and no lost.");
         assertThat(depot.run("sagas", "list", "--older", "soon")).isEqualTo(2);
