@@ -22,7 +22,7 @@ final class StartupTests {
             SagaType.of("lamp.one", it -> it, Fulfilment.class);
 
     /// Anybody can change it.
-    public record Mutable(int[] numbers) {}
+    public record Mutable(Object all) {}
 
     /// Nobody may keep it.
     public record Named(@Personal String name) {}
@@ -94,7 +94,7 @@ final class StartupTests {
                                 assertThat(e.problems())
                                         .containsExactly(
                                                 "LampEvents: the saga lamp.one is declared by LampEvents already. A name is stored for ever and means one saga: rename one of them.",
-                                                "LampEvents: the state of the saga lamp.two is no immutable record: its component Mutable.numbers is an array, which anybody can change: use a List.",
+                                                "LampEvents: the state of the saga lamp.two is no immutable record: its component Mutable.all is of the type Object, which is no immutable value: use a record.",
                                                 "LampEvents: the state of the saga lamp.three cannot be written as JSON. Open its package: opens unisono.sagas to tools.jackson.databind.",
                                                 "LampEvents: the state of the saga lamp.four has components that are @Personal, and states are not sealed. Keep an id in place of them."));
     }
