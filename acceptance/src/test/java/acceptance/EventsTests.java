@@ -16,6 +16,76 @@ import org.junit.jupiter.api.io.TempDir;
 final class EventsTests {
     private static final Path GOLDEN_FILE = Path.of("..", "docs", "events.txt");
 
+    private static final String AFTER_A_CHECKOUT =
+            """
+            WHAT FOLLOWS                                         MODULE   \
+            TIMING          PRIORITY  AT                     NOTES
+            cart.checked-out                                     cart     \
+                                      CartEvents.java:NN     by CheckoutCart
+            └─ PlaceOrder.fromCart                               order    \
+            in transaction            OrderEvents.java:NN
+               └─ emits order.placed                             order    \
+                                      OrderEvents.java:NN    by PlaceOrder
+                  ├─ NumberOrder.assign                          order    \
+            in transaction            OrderEvents.java:NN
+                  └─ TakePayment.forOrder                        payment  \
+            in transaction            PaymentEvents.java:NN
+                     ├─ emits payment.booked                     payment  \
+                                      PaymentEvents.java:NN  by Payment
+                     │  ├─ KeepLedger.booked                     payment  \
+            in transaction            PaymentEvents.java:NN
+                     │  └─ CapturePayment.booked                 payment  \
+            durable                   PaymentEvents.java:NN  stored as payment.capture; recursion ends: it goes on with a payment that is booked, and books none
+                     │     ├─ emits order.cancelled              order    \
+                                      OrderEvents.java:NN    by CancelOrder
+                     │     │  ├─ ReopenCart.ofOrder              order    \
+            in transaction            OrderEvents.java:NN    recursion ends: it opens the cart, and checks nothing out
+                     │     │  │  └─ emits cart.checked-out       cart     \
+                                      CartEvents.java:NN     by CheckoutCart; recursion: goes on as above
+                     │     │  └─ ReversePayment.ofOrder          payment  \
+            in transaction            PaymentEvents.java:NN  recursion ends: an order is cancelled once, and captures nothing then
+                     │     │     ├─ emits payment.booked         payment  \
+                                      PaymentEvents.java:NN  by Payment; recursion: goes on as above
+                     │     │     ├─ emits payment.captured       payment  \
+                                      PaymentEvents.java:NN  by Payment
+                     │     │     │  ├─ KeepLedger.captured       payment  \
+            in transaction            PaymentEvents.java:NN
+                     │     │     │  └─ MailReceipt.send          receipt  \
+            durable                   ReceiptEvents.java:NN  stored as receipt.mail
+                     │     │     │     └─ emits order.cancelled  order    \
+                                      OrderEvents.java:NN    by CancelOrder; recursion: goes on as above
+                     │     │     ├─ emits payment.declined       payment  \
+                                      PaymentEvents.java:NN  by Payment
+                     │     │     │  └─ KeepLedger.declined       payment  \
+            in transaction            PaymentEvents.java:NN
+                     │     │     ├─ emits payment.reversed       payment  \
+                                      PaymentEvents.java:NN  by Payment
+                     │     │     │  ├─ KeepLedger.reversed       payment  \
+            in transaction            PaymentEvents.java:NN
+                     │     │     │  └─ GiveBack.reversed         payment  \
+            durable                   PaymentEvents.java:NN  stored as payment.give-back
+                     │     │     └─ emits payment.carried-over   payment  \
+                                      PaymentEvents.java:NN  by Payment; nobody hears it
+                     │     ├─ emits payment.booked               payment  \
+                                      PaymentEvents.java:NN  by Payment; recursion: goes on as above
+                     │     ├─ emits payment.captured             payment  \
+                                      PaymentEvents.java:NN  by Payment; goes on as above
+                     │     ├─ emits payment.declined             payment  \
+                                      PaymentEvents.java:NN  by Payment; goes on as above
+                     │     ├─ emits payment.reversed             payment  \
+                                      PaymentEvents.java:NN  by Payment; goes on as above
+                     │     └─ emits payment.carried-over         payment  \
+                                      PaymentEvents.java:NN  by Payment; nobody hears it
+                     ├─ emits payment.captured                   payment  \
+                                      PaymentEvents.java:NN  by Payment; goes on as above
+                     ├─ emits payment.declined                   payment  \
+                                      PaymentEvents.java:NN  by Payment; goes on as above
+                     ├─ emits payment.reversed                   payment  \
+                                      PaymentEvents.java:NN  by Payment; goes on as above
+                     └─ emits payment.carried-over               payment  \
+                                      PaymentEvents.java:NN  by Payment; nobody hears it
+            """;
+
     @TempDir private Path directory;
 
     private Shop shop;
@@ -45,75 +115,7 @@ final class EventsTests {
 
         assertThat(result.err()).isEmpty();
         assertThat(result.out().replaceAll("java:\\d+", "java:NN"))
-                .isEqualTo(
-                        """
-                        WHAT FOLLOWS                                         MODULE   \
-                        TIMING          PRIORITY  AT                     NOTES
-                        cart.checked-out                                     cart     \
-                                                  CartEvents.java:NN     by CheckoutCart
-                        └─ PlaceOrder.fromCart                               order    \
-                        in transaction            OrderEvents.java:NN
-                           └─ emits order.placed                             order    \
-                                                  OrderEvents.java:NN    by PlaceOrder
-                              ├─ NumberOrder.assign                          order    \
-                        in transaction            OrderEvents.java:NN
-                              └─ TakePayment.forOrder                        payment  \
-                        in transaction            PaymentEvents.java:NN
-                                 ├─ emits payment.booked                     payment  \
-                                                  PaymentEvents.java:NN  by Payment
-                                 │  ├─ KeepLedger.booked                     payment  \
-                        in transaction            PaymentEvents.java:NN
-                                 │  └─ CapturePayment.booked                 payment  \
-                        durable                   PaymentEvents.java:NN  stored as payment.capture; recursion ends: it goes on with a payment that is booked, and books none
-                                 │     ├─ emits order.cancelled              order    \
-                                                  OrderEvents.java:NN    by CancelOrder
-                                 │     │  ├─ ReopenCart.ofOrder              order    \
-                        in transaction            OrderEvents.java:NN    recursion ends: it opens the cart, and checks nothing out
-                                 │     │  │  └─ emits cart.checked-out       cart     \
-                                                  CartEvents.java:NN     by CheckoutCart; recursion: goes on as above
-                                 │     │  └─ ReversePayment.ofOrder          payment  \
-                        in transaction            PaymentEvents.java:NN  recursion ends: an order is cancelled once, and captures nothing then
-                                 │     │     ├─ emits payment.booked         payment  \
-                                                  PaymentEvents.java:NN  by Payment; recursion: goes on as above
-                                 │     │     ├─ emits payment.captured       payment  \
-                                                  PaymentEvents.java:NN  by Payment
-                                 │     │     │  ├─ KeepLedger.captured       payment  \
-                        in transaction            PaymentEvents.java:NN
-                                 │     │     │  └─ MailReceipt.send          receipt  \
-                        durable                   ReceiptEvents.java:NN  stored as receipt.mail
-                                 │     │     │     └─ emits order.cancelled  order    \
-                                                  OrderEvents.java:NN    by CancelOrder; recursion: goes on as above
-                                 │     │     ├─ emits payment.declined       payment  \
-                                                  PaymentEvents.java:NN  by Payment
-                                 │     │     │  └─ KeepLedger.declined       payment  \
-                        in transaction            PaymentEvents.java:NN
-                                 │     │     ├─ emits payment.reversed       payment  \
-                                                  PaymentEvents.java:NN  by Payment
-                                 │     │     │  ├─ KeepLedger.reversed       payment  \
-                        in transaction            PaymentEvents.java:NN
-                                 │     │     │  └─ GiveBack.reversed         payment  \
-                        durable                   PaymentEvents.java:NN  stored as payment.give-back
-                                 │     │     └─ emits payment.carried-over   payment  \
-                                                  PaymentEvents.java:NN  by Payment; nobody hears it
-                                 │     ├─ emits payment.booked               payment  \
-                                                  PaymentEvents.java:NN  by Payment; recursion: goes on as above
-                                 │     ├─ emits payment.captured             payment  \
-                                                  PaymentEvents.java:NN  by Payment; goes on as above
-                                 │     ├─ emits payment.declined             payment  \
-                                                  PaymentEvents.java:NN  by Payment; goes on as above
-                                 │     ├─ emits payment.reversed             payment  \
-                                                  PaymentEvents.java:NN  by Payment; goes on as above
-                                 │     └─ emits payment.carried-over         payment  \
-                                                  PaymentEvents.java:NN  by Payment; nobody hears it
-                                 ├─ emits payment.captured                   payment  \
-                                                  PaymentEvents.java:NN  by Payment; goes on as above
-                                 ├─ emits payment.declined                   payment  \
-                                                  PaymentEvents.java:NN  by Payment; goes on as above
-                                 ├─ emits payment.reversed                   payment  \
-                                                  PaymentEvents.java:NN  by Payment; goes on as above
-                                 └─ emits payment.carried-over               payment  \
-                                                  PaymentEvents.java:NN  by Payment; nobody hears it
-                        """);
+                .isEqualTo(AFTER_A_CHECKOUT);
     }
 
     @Test
