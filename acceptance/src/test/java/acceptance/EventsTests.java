@@ -114,8 +114,7 @@ final class EventsTests {
         var result = shop.run("events", "explain", "cart.checked-out");
 
         assertThat(result.err()).isEmpty();
-        assertThat(result.out().replaceAll("java:\\d+", "java:NN"))
-                .isEqualTo(AFTER_A_CHECKOUT);
+        assertThat(result.out().replaceAll("java:\\d+", "java:NN")).isEqualTo(AFTER_A_CHECKOUT);
     }
 
     @Test

@@ -21,6 +21,7 @@ import unisono.events.EventName;
 ///     protected Takings next(Before before) {
 ///         return new Takings(before.pounds().movePointRight(2).longValueExact());
 ///     }
+///     // …
 /// }
 /// ```
 ///

@@ -31,9 +31,11 @@ final class ShowSaga extends ApplicationCommand<SagaBook> {
     @Mixin private final Output output = new Output();
 
     @Parameters(index = "0", paramLabel = "TYPE", description = "the name of the saga")
+    @SuppressWarnings("FieldCanBeFinal") // picocli assigns it
     private String type = "";
 
     @Parameters(index = "1", paramLabel = "ID", description = "of the process")
+    @SuppressWarnings("FieldCanBeFinal") // picocli assigns it
     private String id = "";
 
     @Option(
