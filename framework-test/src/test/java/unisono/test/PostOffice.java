@@ -26,7 +26,7 @@ import unisono.test.postgres.TestDatabase;
 /// One node of the [Post]: an application with its own pool, on a line of its own that can be cut.
 final class PostOffice implements AutoCloseable {
     static final Duration LEASE = Duration.ofMillis(600);
-    static final Duration LONG = Duration.ofSeconds(30);
+    static final Duration LONG = Duration.ofSeconds(90);
 
     private final String name;
     private final Wire wire;
