@@ -1,22 +1,18 @@
 package unisono.cli.internal.operation;
 
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 import unisono.cli.ApplicationCommand;
 import unisono.cli.ExitCode;
 import unisono.cli.Output;
 import unisono.cli.Table;
+import unisono.cli.internal.names.OneOf;
 import unisono.cli.internal.names.UpTo;
 import unisono.data.Deliveries;
 import unisono.data.DeliveryState;
@@ -123,23 +119,12 @@ final class ListDeliveries extends ApplicationCommand<Deliveries> {
     }
 
     static String word(DeliveryState state) {
-        return state.name().toLowerCase(Locale.ROOT);
+        return OneOf.word(state);
     }
 
-    private static final class StateConverter implements ITypeConverter<DeliveryState> {
-        @Override
-        public DeliveryState convert(String text) {
-            return Arrays.stream(DeliveryState.values())
-                    .filter(state -> word(state).equals(text))
-                    .findFirst()
-                    .orElseThrow(() ->
-                            new TypeConversionException(
-                                    "there are %s, and no %s."
-                                            .formatted(
-                                                    Arrays.stream(DeliveryState.values())
-                                                            .map(ListDeliveries::word)
-                                                            .collect(Collectors.joining(", ")),
-                                                    text)));
+    private static final class StateConverter extends OneOf<DeliveryState> {
+        StateConverter() {
+            super(DeliveryState.class);
         }
     }
 

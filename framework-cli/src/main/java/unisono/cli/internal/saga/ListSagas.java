@@ -2,12 +2,9 @@ package unisono.cli.internal.saga;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -18,6 +15,7 @@ import unisono.cli.ApplicationCommand;
 import unisono.cli.ExitCode;
 import unisono.cli.Output;
 import unisono.cli.Table;
+import unisono.cli.internal.names.OneOf;
 import unisono.cli.internal.names.Times;
 import unisono.cli.internal.names.UpTo;
 import unisono.sagas.SagaBook;
@@ -138,23 +136,12 @@ final class ListSagas extends ApplicationCommand<Optional<SagaBook>> {
     }
 
     private static String word(SagaStatus status) {
-        return status.name().toLowerCase(Locale.ROOT);
+        return OneOf.word(status);
     }
 
-    private static final class StatusConverter implements ITypeConverter<SagaStatus> {
-        @Override
-        public SagaStatus convert(String text) {
-            return Arrays.stream(SagaStatus.values())
-                    .filter(one -> word(one).equals(text))
-                    .findFirst()
-                    .orElseThrow(() ->
-                            new TypeConversionException(
-                                    "there are %s, and no %s."
-                                            .formatted(
-                                                    Arrays.stream(SagaStatus.values())
-                                                            .map(ListSagas::word)
-                                                            .collect(Collectors.joining(", ")),
-                                                    text)));
+    private static final class StatusConverter extends OneOf<SagaStatus> {
+        StatusConverter() {
+            super(SagaStatus.class);
         }
     }
 
